@@ -1,0 +1,37 @@
+package org.parley.dev.server;
+
+import java.nio.file.Path;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
+import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
+
+/** The broker's process. Its argument is the path of {@code broker.xml}; users and roles come by JAAS. */
+final class BrokerMain {
+
+    static final String READY = "parley broker ready";
+
+    // Held here, since the logging system keeps loggers only as long as somebody else does.
+    private static final Logger AUDIT = Logger.getLogger("org.apache.activemq.audit");
+    private static final Logger LOG = Logger.getLogger(BrokerMain.class.getName());
+
+    private BrokerMain() {}
+
+    public static void main(String[] arguments) throws Exception {
+        AUDIT.setLevel(Level.OFF);
+        EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
+                .setConfigResourcePath(Path.of(arguments[0]).toUri().toString())
+                .setSecurityManager(new ActiveMQJAASSecurityManager("parley"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "shutdown"));
+        broker.start();
+        LOG.info(READY);
+    }
+
+    private static void stop(EmbeddedActiveMQ broker) {
+        try {
+            broker.stop();
+        } catch (Exception e) {
+            LOG.log(Level.WARNING, "The broker did not stop cleanly", e);
+        }
+    }
+}

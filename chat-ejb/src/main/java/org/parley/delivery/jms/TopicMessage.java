@@ -1,0 +1,113 @@
+package org.parley.delivery.jms;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.JsonValue;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.parley.account.UserId;
+import org.parley.delivery.ReadMark;
+import org.parley.message.RoomEvent;
+import org.parley.message.json.EventJson;
+import org.parley.room.RoomId;
+
+/**
+ * What travels on the topic between nodes: all that one node had to say at a moment, in one JMS message.
+ *
+ * @param node the run of the node that speaks, {@link org.parley.node.NodeId#toString()}
+ * @param beacon counts the messages of this run: 1, 2, 3 …; the node hears by it whether its own words come back
+ * @param events committed events, as this node stored them: between two of a room, other nodes may have stored more; or
+ *     events that this node carries again, whoever stored them
+ * @param heads rooms whose events could not be carried yet, with the offset up to which they have grown
+ * @param reads what people have read
+ */
+record TopicMessage(
+        String node, long beacon, Map<RoomId, List<RoomEvent>> events, Map<RoomId, Long> heads, List<ReadMark> reads) {
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+    private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
+    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+
+    /** Groups by room and keeps the order within each. */
+    static Map<RoomId, List<RoomEvent>> byRoom(List<RoomEvent> events) {
+        Map<RoomId, List<RoomEvent>> rooms = new LinkedHashMap<>();
+        events.forEach(event ->
+                rooms.computeIfAbsent(event.room(), room -> new ArrayList<>()).add(event));
+        return rooms;
+    }
+
+    String encode() {
+        StringWriter text = new StringWriter(4096);
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
+            json.writeStartObject().write("node", node).write("beacon", beacon);
+            json.writeStartObject("events");
+            events.forEach((room, list) -> {
+                json.writeStartArray(room.toString());
+                list.forEach(event -> EventJson.write(json, event));
+                json.writeEnd();
+            });
+            json.writeEnd().writeStartObject("heads");
+            heads.forEach((room, offset) -> json.write(room.toString(), offset));
+            json.writeEnd().writeStartArray("reads");
+            reads.forEach(read -> json.writeStartObject()
+                    .write("user", read.user().toString())
+                    .write("room", read.room().toString())
+                    .write("offset", read.offset())
+                    .write("unread", read.unread())
+                    .writeEnd());
+            json.writeEnd().writeEnd();
+        }
+        return text.toString();
+    }
+
+    /** @throws RuntimeException of any kind if this is not what {@link #encode} writes */
+    static TopicMessage decode(String text) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            JsonObject json = reader.readObject();
+            Map<RoomId, List<RoomEvent>> events = new LinkedHashMap<>();
+            json.getJsonObject("events").forEach((key, value) -> {
+                RoomId room = RoomId.of(key);
+                events.put(room, events(room, value.asJsonArray()));
+            });
+            JsonObject heads = json.getJsonObject("heads");
+            Map<RoomId, Long> ends = new LinkedHashMap<>();
+            heads.keySet()
+                    .forEach(room -> ends.put(
+                            RoomId.of(room),
+                            Objects.requireNonNull(heads.getJsonNumber(room)).longValueExact()));
+            return new TopicMessage(
+                    json.getString("node"),
+                    json.getJsonNumber("beacon").longValueExact(),
+                    events,
+                    ends,
+                    reads(json.getJsonArray("reads")));
+        }
+    }
+
+    private static List<ReadMark> reads(JsonArray array) {
+        return array.stream()
+                .map(JsonValue::asJsonObject)
+                .map(read -> new ReadMark(
+                        UserId.of(read.getString("user")),
+                        RoomId.of(read.getString("room")),
+                        read.getJsonNumber("offset").longValueExact(),
+                        read.getJsonNumber("unread").longValueExact()))
+                .toList();
+    }
+
+    private static List<RoomEvent> events(RoomId room, JsonArray array) {
+        return array.stream()
+                .map(JsonValue::asJsonObject)
+                .map(event -> EventJson.read(room, event))
+                .toList();
+    }
+}

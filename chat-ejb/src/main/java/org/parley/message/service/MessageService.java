@@ -1,0 +1,148 @@
+package org.parley.message.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import org.parley.account.UserId;
+import org.parley.failure.ErrorCode;
+import org.parley.failure.ParleyException;
+import org.parley.message.AppendOutcome.Appended;
+import org.parley.message.ClientId;
+import org.parley.message.EventContent;
+import org.parley.message.MessageHistory;
+import org.parley.message.NewEvent;
+import org.parley.message.RoomEvent;
+import org.parley.message.RoomHead;
+import org.parley.room.Memberships;
+import org.parley.room.Memberships.Standing;
+import org.parley.room.RoomId;
+import org.parley.room.service.MembershipCache;
+
+/**
+ * Saying something in a room, and reading what was said.
+ *
+ * <p>Outside transactions: a message is stored in the history, not in the accounts' database.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class MessageService {
+    /** Most events of one page. */
+    public static final int MAX_PAGE = 200;
+
+    @Inject
+    private MembershipCache cache;
+
+    @Inject
+    private Memberships memberships;
+
+    @Inject
+    private GroupCommit log;
+
+    @Inject
+    private MessageHistory history;
+
+    @Inject
+    private MessageSettings settings;
+
+    /**
+     * Posts a message. Never blocks, never throws: every refusal arrives by {@link Posting#stored}.
+     *
+     * @param after the {@link Posting#queued} of the sender's message before; completed if there is none
+     */
+    public Posting post(NewMessage message, CompletionStage<?> after) {
+        CompletionStage<Standing> admitted = after.thenCompose(ignored -> {
+            checkClientId(message.clientId());
+            MessageText.check(message.text(), settings.maxCharacters());
+            return cache.standing(message.room(), message.author());
+        });
+        CompletionStage<CompletionStage<Appended>> queued = admitted.handle((standing, failure) ->
+                failure == null ? append(message, standing) : CompletableFuture.failedStage(unwrap(failure)));
+        return new Posting(queued, queued.thenCompose(stored -> stored));
+    }
+
+    private static void checkClientId(ClientId clientId) {
+        if (clientId.value().startsWith(MembershipRelay.CLIENT_ID_PREFIX)) {
+            throw new ParleyException(
+                    ErrorCode.INVALID_FIELD,
+                    "A clientId does not begin with \"" + MembershipRelay.CLIENT_ID_PREFIX
+                            + "\": that is the server's.");
+        }
+    }
+
+    private CompletionStage<Appended> append(NewMessage message, Standing standing) {
+        if (!standing.belongs()) {
+            return CompletableFuture.failedStage(standing.refusal());
+        }
+        EventContent content = new EventContent.Message(message.text(), message.action());
+        return log.append(new NewEvent(message.room(), message.author(), message.clientId(), content));
+    }
+
+    /**
+     * The events before an offset, oldest first. Blocks.
+     *
+     * @param before exclusive; empty for the end of the log
+     * @throws ParleyException when the reader is not a member; {@code OFFSET_OUT_OF_RANGE} below 1, and more than one
+     *     beyond the end
+     */
+    public List<RoomEvent> before(UserId reader, RoomId room, OptionalLong before, int limit) {
+        requireMember(reader, room);
+        long offset = before.orElse(Long.MAX_VALUE);
+        if (offset < 1) {
+            throw new ParleyException(ErrorCode.OFFSET_OUT_OF_RANGE);
+        }
+        List<RoomEvent> events = history.before(room, offset, Math.min(limit, MAX_PAGE));
+        boolean endsThere = offset == 1
+                || (!events.isEmpty() && events.get(events.size() - 1).offset() == offset - 1);
+        if (before.isPresent() && !endsThere) {
+            throw new ParleyException(ErrorCode.OFFSET_OUT_OF_RANGE);
+        }
+        return events;
+    }
+
+    /** The events after an offset, oldest first. Blocks. */
+    public List<RoomEvent> after(UserId reader, RoomId room, long after, int limit) {
+        requireMember(reader, room);
+        if (after < 0) {
+            throw new ParleyException(ErrorCode.OFFSET_OUT_OF_RANGE);
+        }
+        return history.after(room, after, Math.min(limit, MAX_PAGE));
+    }
+
+    /**
+     * Notes how far somebody has read. Blocks.
+     *
+     * @return how many messages lie after {@code offset}
+     * @throws ParleyException {@code OFFSET_OUT_OF_RANGE} when there is no such event
+     */
+    public long markRead(UserId reader, RoomId room, long offset) {
+        requireMember(reader, room);
+        if (offset < 1) {
+            throw new ParleyException(ErrorCode.OFFSET_OUT_OF_RANGE);
+        }
+        List<RoomEvent> found = history.after(room, offset - 1, 1);
+        if (found.isEmpty()) {
+            throw new ParleyException(ErrorCode.OFFSET_OUT_OF_RANGE);
+        }
+        memberships.markRead(room, reader, offset, found.get(0).messages());
+        RoomHead head = history.heads(List.of(room)).getOrDefault(room, RoomHead.EMPTY);
+        return Math.max(0, head.messages() - found.get(0).messages());
+    }
+
+    /** @throws ParleyException unless this person may read the room at this moment. Blocks. */
+    public void requireMember(UserId user, RoomId room) {
+        Standing standing = cache.standingNow(room, user);
+        if (!standing.belongs()) {
+            throw standing.refusal();
+        }
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

@@ -1,0 +1,81 @@
+package org.parley.session.service;
+
+import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.config.Config;
+import org.parley.account.Accounts;
+import org.parley.account.Credentials;
+import org.parley.account.PasswordHashes;
+import org.parley.account.Username;
+import org.parley.failure.ErrorCode;
+import org.parley.failure.ParleyException;
+import org.parley.session.LoginSession;
+import org.parley.session.LoginSessions;
+import org.parley.session.SessionId;
+import org.parley.session.SessionToken;
+import org.parley.settings.Settings;
+
+/**
+ * Logs people in and out.
+ *
+ * <p>Every method throws {@link ParleyException} with {@code SESSIONS_UNAVAILABLE} when the sessions' store is away.
+ */
+@Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class SessionService {
+    private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
+
+    @Inject
+    Accounts accounts;
+
+    @Inject
+    PasswordHashes passwords;
+
+    @Inject
+    LoginSessions sessions;
+
+    @Inject
+    Config config;
+
+    /** How long a login lasts, whatever the person does: the setting {@code parley.session.lifetime}. */
+    static Duration lifetime(Settings settings) {
+        return settings.duration("parley.session.lifetime", DEFAULT_LIFETIME);
+    }
+
+    /**
+     * A new session, if name and password are right. A name that does not exist takes as long as a wrong password.
+     *
+     * @throws ParleyException {@code WRONG_CREDENTIALS}; {@code OVERLOADED} when too many log in at once;
+     *     {@code ACCOUNTS_UNAVAILABLE} when the database is away
+     */
+    public LoginSessions.Opened logIn(String username, String password) {
+        Optional<Credentials> credentials =
+                Username.isValid(username) ? accounts.credentials(Username.of(username)) : Optional.empty();
+        if (credentials.isEmpty()) {
+            passwords.matchNobody(password);
+            throw new ParleyException(ErrorCode.WRONG_CREDENTIALS);
+        }
+        if (!passwords.matches(password, credentials.get().password())) {
+            throw new ParleyException(ErrorCode.WRONG_CREDENTIALS);
+        }
+        return sessions.open(credentials.get().user(), lifetime(new Settings(config)));
+    }
+
+    public Optional<LoginSession> find(SessionToken token) {
+        return sessions.find(token);
+    }
+
+    /** As {@link #find(SessionToken)}, for a socket that outlives what it knew at its handshake. */
+    public Optional<LoginSession> find(SessionId session) {
+        return sessions.find(session);
+    }
+
+    /** Ends the session on all nodes; sockets opened with it close. */
+    public void logOut(SessionId session) {
+        sessions.end(session);
+    }
+}

@@ -1,0 +1,5 @@
+/** Logging in and out. */
+@NullMarked
+package org.parley.session.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package org.parley.startup.service;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ManagedThreadFactory;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import org.parley.delivery.LeaseKeeper;
+import org.parley.delivery.MembershipWatch;
+import org.parley.delivery.Republisher;
+import org.parley.delivery.RoomAudit;
+import org.parley.delivery.SessionWatch;
+import org.parley.delivery.jms.JmsRoomEventPublisher;
+import org.parley.delivery.jms.TopicEars;
+import org.parley.message.service.GroupCommit;
+import org.parley.message.service.MembershipRelay;
+import org.parley.room.MembershipChange;
+
+/** Starts and stops the threads of the message core, and is its clock. */
+@Singleton
+@Startup
+@DependsOn("StartUp")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class CoreStartup {
+    private static final Duration STORE_PATIENCE = Duration.ofSeconds(8);
+
+    @Inject
+    private JmsRoomEventPublisher publisher;
+
+    @Inject
+    private LeaseKeeper leases;
+
+    @Inject
+    private Republisher republisher;
+
+    @Inject
+    private TopicEars ears;
+
+    @Inject
+    private RoomAudit audit;
+
+    @Inject
+    private GroupCommit log;
+
+    @Inject
+    private MembershipWatch memberships;
+
+    @Inject
+    private MembershipRelay relay;
+
+    @Inject
+    private SessionWatch sessions;
+
+    @Resource
+    private ManagedThreadFactory threads;
+
+    @PostConstruct
+    void start() {
+        threads.newThread(leases).start();
+        leases.awaitFirst();
+        threads.newThread(publisher).start();
+        threads.newThread(republisher).start();
+        threads.newThread(memberships).start();
+        threads.newThread(relay).start();
+        threads.newThread(sessions).start();
+    }
+
+    /** A membership change was committed on this node. */
+    public void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) MembershipChange change) {
+        memberships.hint();
+        relay.hint();
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void everySecond() {
+        publisher.serveLocallyIfStalled();
+        log.giveUpOnStuckWrites(STORE_PATIENCE);
+        audit.tick(ears.mayHaveMissed());
+    }
+
+    @PreDestroy
+    void stop() {
+        relay.close();
+        memberships.close();
+        sessions.close();
+        log.close();
+        republisher.close();
+        publisher.close();
+        leases.close();
+    }
+}

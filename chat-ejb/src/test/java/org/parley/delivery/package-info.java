@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.delivery;
+
+import org.jspecify.annotations.NullMarked;

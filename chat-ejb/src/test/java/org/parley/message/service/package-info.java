@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.message.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.node.service;
+
+import org.jspecify.annotations.NullMarked;

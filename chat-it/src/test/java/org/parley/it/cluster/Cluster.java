@@ -1,0 +1,210 @@
+package org.parley.it.cluster;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.parley.dev.server.Broker;
+import org.parley.dev.server.Installation;
+import org.parley.dev.server.MongoStandIn;
+import org.parley.dev.server.PayaraMicroNode;
+import org.parley.dev.server.Ports;
+import org.parley.dev.server.PostgresServer;
+import org.parley.dev.server.RedisServer;
+import org.parley.dev.server.Secrets;
+import org.parley.dev.server.Server;
+
+/**
+ * PostgreSQL, Redis, a broker, and two nodes that work; and a third, the <i>spare</i>, for whoever wants to kill one.
+ *
+ * <p>Everything listens on loopback, on free ports, and keeps its data under {@code target/clusters} until the next run.
+ * A login at the spare lasts {@link #SHORT_SESSION}; sessions opened at the other nodes count there as everywhere.
+ */
+public final class Cluster implements AutoCloseable {
+    /** How long a login at the spare lasts. */
+    public static final Duration SHORT_SESSION = Duration.ofSeconds(4);
+
+    /** Over how long the spare sends its clients away when it is stopped. */
+    public static final Duration DRAIN_SPREAD = Duration.ofSeconds(3);
+
+    /** How long the spare waits for them to leave. */
+    public static final Duration DRAIN_PATIENCE = Duration.ofSeconds(10);
+
+    private static final int WORKING = 2;
+
+    private final Path folder;
+    private final Installation installation = Installation.locate();
+    private final History history;
+    private final PostgresServer postgres;
+    private final RedisServer redis;
+    private final Broker broker;
+    private final List<Server> servers = new ArrayList<>();
+    private final List<PayaraMicroNode> nodes = new ArrayList<>();
+
+    private Cluster(String name, History history) {
+        this.folder = emptied(Path.of("target", "clusters", name).toAbsolutePath());
+        this.history = history;
+        Secrets secrets = Secrets.in(folder);
+        postgres = new PostgresServer(installation, folder.resolve("postgresql"), Ports.free(), secrets);
+        redis = new RedisServer(installation, folder.resolve("redis"), Ports.free(), secrets);
+        broker = new Broker(installation, folder.resolve("broker"), Ports.free(), secrets);
+        servers.addAll(List.of(postgres, redis, broker));
+        if (history == History.MONGODB) {
+            servers.add(new MongoStandIn(folder.resolve("mongodb"), Ports.free()));
+        }
+        List<Integer> ports = IntStream.rangeClosed(1, WORKING + 1)
+                .mapToObj(i -> Ports.free())
+                .toList();
+        Map<String, String> settings = settings(ports);
+        for (int i = 0; i < ports.size(); i++) {
+            Map<String, String> own = new HashMap<>(settings);
+            if (i == WORKING) {
+                own.put("PARLEY_SESSION_LIFETIME", SHORT_SESSION.toSeconds() + "s");
+                own.put("PARLEY_DRAIN_SPREAD", DRAIN_SPREAD.toSeconds() + "s");
+                own.put("PARLEY_DRAIN_PATIENCE", DRAIN_PATIENCE.toSeconds() + "s");
+            }
+            String node = "node-" + (i + 1);
+            nodes.add(new PayaraMicroNode(installation, folder.resolve(node), node, ports.get(i), own));
+        }
+    }
+
+    /** Starts the servers and the two working nodes; returns when both serve. */
+    public static Cluster start(String name, History history) {
+        Cluster cluster = new Cluster(name, history);
+        try {
+            cluster.startAll();
+        } catch (RuntimeException e) {
+            cluster.close();
+            throw e;
+        }
+        return cluster;
+    }
+
+    /** Base URLs of the two working nodes. */
+    public List<URI> urls() {
+        return nodes.subList(0, WORKING).stream().map(PayaraMicroNode::url).toList();
+    }
+
+    /** A working node, 0 or 1. */
+    public PayaraMicroNode node(int number) {
+        return nodes.get(number);
+    }
+
+    /** The node that may be killed; it is started if it does not run. */
+    public PayaraMicroNode spare() {
+        PayaraMicroNode spare = nodes.get(WORKING);
+        if (!spare.isAlive()) {
+            spare.start();
+        }
+        return spare;
+    }
+
+    public PostgresServer postgres() {
+        return postgres;
+    }
+
+    public RedisServer redis() {
+        return redis;
+    }
+
+    public Broker broker() {
+        return broker;
+    }
+
+    /** What one of these nodes is told, as environment variables. */
+    public Map<String, String> settings() {
+        return nodes.get(0).settings();
+    }
+
+    /** A further node that is not started: with these settings instead, an empty value standing for none. */
+    public PayaraMicroNode anotherNode(String name, Map<String, String> otherSettings) {
+        Map<String, String> settings = new HashMap<>(settings());
+        otherSettings.forEach((key, value) -> {
+            if (value.isEmpty()) {
+                settings.remove(key);
+            } else {
+                settings.put(key, value);
+            }
+        });
+        return new PayaraMicroNode(installation, folder.resolve(name), name, Ports.free(), settings);
+    }
+
+    /** SIGKILL to all nodes and then all servers. */
+    public void killAll() {
+        nodes.stream().filter(Server::isAlive).forEach(Server::kill);
+        servers.stream().filter(Server::isAlive).forEach(Server::kill);
+    }
+
+    /** Starts whatever does not run, the spare excepted. */
+    public void startAll() {
+        startTogether(servers);
+        startTogether(nodes.subList(0, WORKING));
+    }
+
+    @Override
+    public void close() {
+        stopTogether(nodes);
+        stopTogether(servers);
+    }
+
+    private Map<String, String> settings(List<Integer> ports) {
+        String urls = ports.stream().map(port -> "http://localhost:" + port).collect(Collectors.joining(","));
+        Map<String, String> settings = new HashMap<>();
+        servers.forEach(server -> settings.putAll(server.settings()));
+        settings.put("PARLEY_HISTORY_STORE", history.name().toLowerCase(Locale.ROOT));
+        settings.put("PARLEY_WEB_ORIGINS", urls);
+        settings.put("PARLEY_WEB_NODES", urls);
+        settings.put("PARLEY_WEB_SECURE_COOKIE", "false");
+        return settings;
+    }
+
+    private static void startTogether(List<? extends Server> group) {
+        together(group.stream().filter(server -> !server.isAlive()), Server::start);
+    }
+
+    private static void stopTogether(List<? extends Server> group) {
+        together(group.stream(), Server::stop);
+    }
+
+    private static void together(Stream<? extends Server> group, Consumer<Server> action) {
+        // not the common pool: on few cores it would do one after the other
+        ExecutorService threads = Executors.newCachedThreadPool();
+        try {
+            CompletableFuture.allOf(
+                            group.map(server -> CompletableFuture.runAsync(() -> action.accept(server), threads))
+                                    .toArray(CompletableFuture<?>[]::new))
+                    .join();
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static Path emptied(Path folder) {
+        if (!Files.exists(folder)) {
+            return folder;
+        }
+        try (Stream<Path> content = Files.walk(folder)) {
+            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return folder;
+    }
+}

@@ -1,0 +1,30 @@
+package org.parley.it.conversation;
+
+import java.net.URI;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.parley.it.cluster.Cluster;
+import org.parley.it.cluster.History;
+
+/** The conversation on two Payara Micro nodes, with the history in MongoDB's stand-in. */
+@Order(10)
+class MongoConversationIT implements ConversationContract {
+    private static Cluster cluster;
+
+    @BeforeAll
+    static void start() {
+        cluster = Cluster.start("mongodb", History.MONGODB);
+    }
+
+    @AfterAll
+    static void stop() {
+        cluster.close();
+    }
+
+    @Override
+    public List<URI> nodes() {
+        return cluster.urls();
+    }
+}

@@ -1,0 +1,55 @@
+package org.parley.it.fault;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.client.RoomInfo;
+import org.parley.it.cluster.Cluster;
+import org.parley.it.cluster.SharedCluster;
+import org.parley.it.people.Company;
+import org.parley.it.people.Participant;
+import org.parley.it.people.RoomRecord;
+
+/** Without the broker, nodes do not hear of each other; messages are kept all the same. */
+@Order(20)
+@ExtendWith(SharedCluster.class)
+class BrokerDownIT {
+    private final Cluster cluster;
+
+    BrokerDownIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @AfterEach
+    void mend() {
+        cluster.startAll();
+    }
+
+    @Test
+    void messagesShouldBeAcknowledgedAndReachLocalReadersAtOnceAndRemoteOnesLater() {
+        try (Company company = new Company(cluster.urls())) {
+            Participant alice = company.arrive("alice", 0);
+            Participant carol = company.arrive("carol", 0);
+            Participant bob = company.arrive("bob", 1);
+            RoomInfo room = alice.rest().createRoom(Company.unique("room"), "public");
+            carol.rest().join(room.id());
+            bob.rest().join(room.id());
+            RoomRecord near = carol.follow(room.id());
+            RoomRecord far = bob.follow(room.id());
+            alice.say(room.id(), "before");
+            far.awaitBodies("before");
+
+            cluster.broker().kill();
+            alice.say(room.id(), "during 1");
+            alice.say(room.id(), "during 2");
+            near.awaitBodies("before", "during 1", "during 2");
+            cluster.broker().start();
+
+            far.awaitBodies("before", "during 1", "during 2");
+            bob.say(room.id(), "after");
+            near.awaitBodies("before", "during 1", "during 2", "after");
+            far.awaitBodies("before", "during 1", "during 2", "after");
+        }
+    }
+}

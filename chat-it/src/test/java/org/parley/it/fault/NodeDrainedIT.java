@@ -1,0 +1,168 @@
+package org.parley.it.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.client.CloseCodes;
+import org.parley.client.Handshake;
+import org.parley.client.HandshakeRefusedException;
+import org.parley.client.RoomInfo;
+import org.parley.client.ServerFrame;
+import org.parley.dev.server.PayaraMicroNode;
+import org.parley.it.cluster.Cluster;
+import org.parley.it.cluster.SharedCluster;
+import org.parley.it.people.Company;
+import org.parley.it.people.Participant;
+import org.parley.it.people.RoomRecord;
+import org.parley.it.people.Wire;
+
+/** A node that is stopped in an orderly way, while everybody talks: nobody notices. */
+@Order(22)
+@ExtendWith(SharedCluster.class)
+class NodeDrainedIT {
+    private static final int PEOPLE = 12;
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Patience, last answers, and the rest of the server's stop. */
+    private static final Duration BOUND = Cluster.DRAIN_PATIENCE.plusSeconds(5 + 20);
+
+    @Test
+    void everybodyShouldEndAtTheOtherNodeWithNothingLostOrDoubledOrRefused(Cluster cluster) {
+        PayaraMicroNode stopping = cluster.spare();
+        List<URI> nodes = List.of(stopping.url(), cluster.urls().get(0));
+        // sessions are opened at the working node: those of the spare are short
+        try (Company company = new Company(nodes)) {
+            List<Talker> talkers = new ArrayList<>();
+            RoomInfo room = null;
+            for (int i = 0; i < PEOPLE; i++) {
+                Participant person = company.secondDevice(company.register("alice", 1), 0);
+                room = room == null ? person.rest().createRoom(Company.unique("room"), "public") : room;
+                person.rest().join(room.id());
+                talkers.add(new Talker(person, room.id()));
+            }
+            assertThat(talkers).allMatch(talker -> talker.node().equals(stopping.url()));
+            talkers.forEach(Talker::begin);
+            await().atMost(PATIENCE).until(() -> talkers.stream().allMatch(talker -> talker.acknowledged() >= 3));
+
+            Wire stubborn = Wire.open(
+                    Handshake.of(stopping.url(), talkers.get(0).person().session()));
+            long begun = System.nanoTime();
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(stopping::stop);
+
+            ServerFrame.GoAway goAway = stubborn.next(ServerFrame.GoAway.class);
+            assertThat(goAway.reconnectAfter()).isLessThanOrEqualTo(Cluster.DRAIN_SPREAD);
+            assertNotReadyAndTakesNobody(stopping, talkers.get(0).person());
+            // it answers whoever is still there
+            stubborn.assertOpen();
+            await().atMost(PATIENCE)
+                    .untilAsserted(() ->
+                            assertThat(talkers).allMatch(talker -> talker.node().equals(nodes.get(1))));
+            assertThat(stopped).as("it waits for the one who does not go").isNotDone();
+            assertThat(stubborn.closeCode()).isEqualTo(CloseCodes.NODE_STOPS);
+            Participant.get(stopped);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(BOUND);
+
+            talkers.forEach(Talker::end);
+            talkers.forEach(talker -> talker.acks().forEach(Participant::get));
+            long sent =
+                    talkers.stream().mapToLong(talker -> talker.acks().size()).sum();
+            for (Talker talker : talkers) {
+                await().atMost(PATIENCE).until(() -> talker.seen().bodies().size() >= sent);
+                assertThat(talker.seen().bodies()).hasSize((int) sent).doesNotHaveDuplicates();
+                assertThat(talker.seen().events())
+                        .isEqualTo(talkers.get(0).seen().events());
+                talker.seen().assertNoAnomalies();
+                assertThat(talker.person().endings()).isEmpty();
+                assertThat(talker.person().reconnections()).containsOnly(CloseCodes.GOING_AWAY);
+            }
+        }
+    }
+
+    private static void assertNotReadyAndTakesNobody(PayaraMicroNode node, Participant person) {
+        HttpResponse<String> health = get(node, "/health/ready");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("draining");
+        HttpResponse<String> socket = get(node, "/socket");
+        assertThat(socket.statusCode()).as(socket.body()).isEqualTo(503);
+        assertThat(socket.headers().firstValue("Retry-After")).isPresent();
+        assertThatThrownBy(() -> Wire.open(Handshake.of(node.url(), person.session())))
+                .isInstanceOfSatisfying(
+                        HandshakeRefusedException.class,
+                        refused -> assertThat(refused.status()).isEqualTo(503));
+    }
+
+    private static HttpResponse<String> get(PayaraMicroNode node, String path) {
+        HttpRequest request = HttpRequest.newBuilder(node.url().resolve(path)).build();
+        return Participant.get(HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString()));
+    }
+
+    /** Somebody who says the next thing as soon as the last is acknowledged. */
+    private static final class Talker {
+        private final Participant person;
+        private final UUID room;
+        private final RoomRecord seen;
+        private boolean talking = true;
+        private final Collection<CompletableFuture<ServerFrame.Ack>> acks = new ConcurrentLinkedQueue<>();
+
+        Talker(Participant person, UUID room) {
+            this.person = person;
+            this.room = room;
+            this.seen = person.follow(room);
+        }
+
+        synchronized void begin() {
+            if (talking) {
+                CompletableFuture<ServerFrame.Ack> ack =
+                        person.chat().send(room, person.person().username() + " " + acks.size());
+                acks.add(ack);
+                // not as fast as they can: a conversation, and not a load test
+                ack.thenRunAsync(this::begin, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
+            }
+        }
+
+        synchronized void end() {
+            talking = false;
+        }
+
+        long acknowledged() {
+            return acks.stream().filter(CompletableFuture::isDone).count();
+        }
+
+        URI node() {
+            return person.chat().node();
+        }
+
+        RoomRecord seen() {
+            return seen;
+        }
+
+        Participant person() {
+            return person;
+        }
+
+        Collection<CompletableFuture<ServerFrame.Ack>> acks() {
+            return List.copyOf(acks);
+        }
+
+        @Override
+        public String toString() {
+            return person.person().username() + " at " + node() + " after " + person.reconnections();
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package org.parley.it.payara;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.CleanupMode;
+import org.junit.jupiter.api.io.TempDir;
+import org.parley.client.CloseCodes;
+import org.parley.client.Handshake;
+import org.parley.client.ServerFrame;
+import org.parley.dev.server.Installation;
+import org.parley.dev.server.Ports;
+import org.parley.it.cluster.Cluster;
+import org.parley.it.cluster.SharedCluster;
+import org.parley.it.conversation.ConversationContract;
+import org.parley.it.people.Company;
+import org.parley.it.people.Participant;
+import org.parley.it.people.Wire;
+
+/**
+ * The conversation between somebody on Payara Server, which has the EAR, and somebody on Payara Micro, which has the
+ * flat WAR: two packagings of one application in one cluster.
+ */
+@Order(6)
+@ExtendWith(SharedCluster.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class PayaraServerIT implements ConversationContract {
+    /** Kept after a failure, for its logs. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
+    static Path folder;
+
+    private static PayaraServer server;
+
+    private final Cluster cluster;
+
+    PayaraServerIT(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    @BeforeAll
+    static void install(Cluster cluster) throws IOException {
+        int port = Ports.free();
+        Map<String, String> settings = settings(cluster);
+        settings.put("parley.drain.spread", "1s");
+        settings.put("parley.drain.patience", "5s");
+        settings.merge("parley.web.origins", "http://localhost:" + port, (others, own) -> others + "," + own);
+        server = new PayaraServer(Installation.locate().home(), folder, port, settings);
+        server.install();
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @Override
+    public List<URI> nodes() {
+        return List.of(server.url(), cluster.urls().get(0));
+    }
+
+    @Test
+    void nothingShouldListenBeyondLoopback() throws IOException {
+        assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "only Linux tells what a process listens on");
+
+        List<ListeningSockets.Endpoint> endpoints = ListeningSockets.of(server.pid());
+
+        assertThat(endpoints)
+                .extracting(ListeningSockets.Endpoint::port)
+                .contains(server.url().getPort());
+        assertThat(endpoints).extracting(ListeningSockets.Endpoint::address).allMatch(InetAddress::isLoopbackAddress);
+    }
+
+    @Test
+    void installingAgainShouldChangeNothing() throws IOException {
+        String before = server.configuration();
+        long pid = server.pid();
+
+        String said = server.install();
+
+        assertThat(said).contains("runs", "is configured", "is deployed").doesNotContain("Deploying", "Creating");
+        assertThat(server.configuration()).isEqualTo(before);
+        assertThat(server.pid()).isEqualTo(pid);
+    }
+
+    @Test
+    void framesShouldLeaveTheFastWay() throws IOException {
+        try (Company company = new Company(nodes())) {
+            company.arrive("alice", 0);
+            assertThat(Files.readString(server.log())).contains("frames leave as raw frames");
+        }
+    }
+
+    /** The last test: the server is gone then. */
+    @Test
+    @Order(Integer.MAX_VALUE)
+    void aServerThatIsStoppedShouldSendItsClientsAwayFirst() throws Exception {
+        try (Company company = new Company(nodes())) {
+            Participant alice = company.register("alice", 0);
+            Wire stubborn = Wire.open(Handshake.of(server.url(), alice.session()));
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(() -> {
+                try {
+                    server.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+
+            stubborn.next(ServerFrame.GoAway.class);
+            stubborn.assertOpen();
+            assertThat(stubborn.closeCode()).isEqualTo(CloseCodes.NODE_STOPS);
+            Participant.get(stopped);
+        }
+    }
+
+    /** The cluster's settings, by key. */
+    private static Map<String, String> settings(Cluster cluster) {
+        Map<String, String> settings = new HashMap<>();
+        cluster.settings().forEach((variable, value) -> settings.put(key(variable), value));
+        return settings;
+    }
+
+    /** {@code parley.web.secure-cookie} of {@code PARLEY_WEB_SECURE_COOKIE}: a key's third word may be two. */
+    private static String key(String variable) {
+        String[] words = variable.toLowerCase(Locale.ROOT).split("_", 3);
+        return words[0] + "." + words[1] + "." + words[2].replace('_', '-');
+    }
+}

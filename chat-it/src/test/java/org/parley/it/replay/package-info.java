@@ -1,0 +1,5 @@
+/** A real conversation, replayed. */
+@NullMarked
+package org.parley.it.replay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,35 @@
+package org.parley.account;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The accounts of all people. A username belongs to one account for ever, whatever its case.
+ *
+ * <p>Blocks on I/O. Throws {@link org.parley.failure.ParleyException} with {@code ACCOUNTS_UNAVAILABLE} when the
+ * database cannot be reached. Safe for use by many threads.
+ */
+public interface Accounts {
+
+    /**
+     * Registers an account; of two that ask for the same username at once, one gets it.
+     *
+     * @throws org.parley.failure.ParleyException {@code USERNAME_TAKEN}
+     */
+    User register(NewAccount account);
+
+    Optional<Credentials> credentials(Username username);
+
+    Optional<User> find(UserId id);
+
+    /** These people, in no order; unknown ids are left out. */
+    List<User> find(Collection<UserId> ids);
+
+    /**
+     * People whose username or display name starts with {@code prefix}, whatever its case, by username.
+     *
+     * @param limit the largest number of people
+     */
+    List<User> startingWith(String prefix, int limit);
+}

@@ -1,0 +1,5 @@
+/** Identifiers that sort by the time of their making. */
+@NullMarked
+package org.parley.identifier;
+
+import org.jspecify.annotations.NullMarked;

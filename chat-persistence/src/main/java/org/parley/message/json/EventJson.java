@@ -1,0 +1,103 @@
+package org.parley.message.json;
+
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import jakarta.json.JsonReaderFactory;
+import jakarta.json.spi.JsonProvider;
+import jakarta.json.stream.JsonGenerator;
+import jakarta.json.stream.JsonGeneratorFactory;
+import java.io.StringReader;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.Map;
+import org.parley.account.UserId;
+import org.parley.message.ClientId;
+import org.parley.message.EventContent;
+import org.parley.message.RoomEvent;
+import org.parley.room.RoomId;
+
+/**
+ * The JSON of an event, as {@code docs/protocol.md} defines it under <i>event</i>.
+ *
+ * <p>The factories are made once: {@code Json.create…} would look up its provider at every call. Thread-safe.
+ */
+public final class EventJson {
+    private static final JsonProvider PROVIDER = JsonProvider.provider();
+    private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
+    private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+
+    private EventJson() {}
+
+    /** Writes the event as an object, where {@code json} expects a value. */
+    public static void write(JsonGenerator json, RoomEvent event) {
+        json.writeStartObject();
+        writeFields(json, event);
+        json.writeEnd();
+    }
+
+    /** Writes the event's fields into an object that is already begun. */
+    public static void writeFields(JsonGenerator json, RoomEvent event) {
+        json.write("offset", event.offset())
+                .write("messages", event.messages())
+                .write("at", event.at().toEpochMilli())
+                .write("author", event.author().toString())
+                .write("clientId", event.clientId().value());
+        writeContent(json, event.content());
+    }
+
+    /** The event of this JSON; fields it does not know are passed over. */
+    public static RoomEvent read(RoomId room, JsonObject json) {
+        return new RoomEvent(
+                room,
+                json.getJsonNumber("offset").longValueExact(),
+                json.getJsonNumber("messages").longValueExact(),
+                Instant.ofEpochMilli(json.getJsonNumber("at").longValueExact()),
+                UserId.of(json.getString("author")),
+                new ClientId(json.getString("clientId")),
+                readContent(json));
+    }
+
+    /** The content alone, as a JSON text: for a store that keeps the other fields by themselves. */
+    public static String contentText(EventContent content) {
+        StringWriter text = new StringWriter(128);
+        try (JsonGenerator json = GENERATORS.createGenerator(text)) {
+            json.writeStartObject();
+            writeContent(json, content);
+            json.writeEnd();
+        }
+        return text.toString();
+    }
+
+    /** The reverse of {@link #contentText}. */
+    public static EventContent contentOf(String text) {
+        try (JsonReader reader = READERS.createReader(new StringReader(text))) {
+            return readContent(reader.readObject());
+        }
+    }
+
+    private static void writeContent(JsonGenerator json, EventContent content) {
+        if (content instanceof EventContent.Message message) {
+            json.write("kind", "message").write("body", message.text());
+            if (message.action()) {
+                json.write("action", true);
+            }
+        } else if (content instanceof EventContent.Joined joined) {
+            json.write("kind", "joined").write("user", joined.user().toString());
+        } else if (content instanceof EventContent.Left left) {
+            json.write("kind", "left").write("user", left.user().toString());
+        } else {
+            json.write("kind", "room-deleted");
+        }
+    }
+
+    private static EventContent readContent(JsonObject json) {
+        String kind = json.getString("kind");
+        return switch (kind) {
+            case "message" -> new EventContent.Message(json.getString("body"), json.getBoolean("action", false));
+            case "joined" -> new EventContent.Joined(UserId.of(json.getString("user")));
+            case "left" -> new EventContent.Left(UserId.of(json.getString("user")));
+            case "room-deleted" -> new EventContent.RoomDeleted();
+            default -> throw new IllegalArgumentException("No event is of kind " + kind);
+        };
+    }
+}

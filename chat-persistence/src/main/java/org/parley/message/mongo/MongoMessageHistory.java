@@ -1,0 +1,138 @@
+package org.parley.message.mongo;
+
+import com.mongodb.MongoException;
+import com.mongodb.ReadConcern;
+import com.mongodb.ReadPreference;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.bson.BSONException;
+import org.bson.Document;
+import org.parley.account.UserId;
+import org.parley.failure.ErrorCode;
+import org.parley.failure.ParleyException;
+import org.parley.message.AppendOutcome;
+import org.parley.message.ClientId;
+import org.parley.message.MessageHistory;
+import org.parley.message.NewEvent;
+import org.parley.message.RoomEvent;
+import org.parley.message.RoomHead;
+import org.parley.room.RoomId;
+
+/**
+ * Keeps the room logs in MongoDB, one document an event.
+ *
+ * <p>A writer guesses the next offset; the unique index on (room, offset) decides. Since an event is only ever written
+ * at "last existing + 1", there is no hole: a guess never runs ahead of what the writer knows to be stored, and a batch
+ * is an ordered bulk, so that within it no event is stored unless the ones before it are. A conflict takes its own room
+ * out of the bulk and no other. The unique index on (room, author, clientId) makes a repeated append find the first.
+ *
+ * <p>Writes wait for a majority; reads are from the primary with read concern majority, so what was once seen is not
+ * rolled back. Both indexes begin with the room, and so does the shard key.
+ */
+public final class MongoMessageHistory implements MessageHistory {
+    private static final String COLLECTION = "room_events";
+
+    private final MongoCollection<Document> events;
+    private final MongoReads reads;
+    private final KnownHeads heads = new KnownHeads();
+    private final Clock clock;
+    private volatile boolean indexed;
+
+    /** Does not touch the database: that is done by the first use. */
+    public MongoMessageHistory(MongoDatabase database, Clock clock) {
+        this.events = database.getCollection(COLLECTION)
+                .withWriteConcern(WriteConcern.MAJORITY)
+                .withReadConcern(ReadConcern.MAJORITY)
+                .withReadPreference(ReadPreference.primary());
+        this.reads = new MongoReads(events);
+        this.clock = clock;
+    }
+
+    /** Creates what is missing of the two indexes on which every guarantee rests: before the first append. */
+    private void ensureIndexes() {
+        if (!indexed) {
+            IndexOptions unique = new IndexOptions().unique(true);
+            events.createIndex(Indexes.ascending(EventDocuments.ROOM, EventDocuments.OFFSET), unique);
+            events.createIndex(
+                    Indexes.ascending(EventDocuments.ROOM, EventDocuments.AUTHOR, EventDocuments.CLIENT_ID), unique);
+            indexed = true;
+        }
+    }
+
+    @Override
+    public List<AppendOutcome> append(List<NewEvent> batch) {
+        try {
+            return available(() -> {
+                ensureIndexes();
+                return new BulkAppend(events, reads, heads, clock.instant(), batch).run();
+            });
+        } catch (ParleyException e) {
+            batch.forEach(event -> heads.forget(event.room()));
+            throw e;
+        }
+    }
+
+    @Override
+    public List<RoomEvent> after(RoomId room, long offset, int limit) {
+        return available(() -> reads.range(room, offset + 1, offset + limit));
+    }
+
+    @Override
+    public List<RoomEvent> before(RoomId room, long offset, int limit) {
+        return available(() -> {
+            long end = offset;
+            if (heads.of(room).map(head -> offset > head.offset() + 1).orElse(true)) {
+                end = Math.min(offset, reads.head(room).offset() + 1);
+            }
+            return reads.range(room, Math.max(1, end - limit), end - 1);
+        });
+    }
+
+    @Override
+    public Optional<RoomEvent> find(RoomId room, UserId author, ClientId clientId) {
+        return available(() -> reads.find(room, author, clientId));
+    }
+
+    @Override
+    public Map<RoomId, RoomHead> heads(Collection<RoomId> rooms) {
+        Map<RoomId, RoomHead> found = new LinkedHashMap<>();
+        rooms.forEach(room -> found.put(room, RoomHead.EMPTY));
+        if (!found.isEmpty()) {
+            found.putAll(available(() -> reads.heads(found.keySet())));
+        }
+        return found;
+    }
+
+    @Override
+    public void replay(Instant from, Instant until, int limit, Predicate<List<RoomEvent>> pages) {
+        available(() -> {
+            reads.replay(from, until, limit, pages);
+            return true;
+        });
+    }
+
+    @Override
+    public void learned(RoomId room, RoomHead head) {
+        heads.grown(room, head);
+    }
+
+    static <T> T available(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (MongoException | BSONException e) { // the driver's own limits and codecs throw the second kind
+            throw new ParleyException(ErrorCode.HISTORY_UNAVAILABLE, ErrorCode.HISTORY_UNAVAILABLE.text(), e);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Rooms and who belongs to them: the authority on membership. */
+@NullMarked
+package org.parley.room;
+
+import org.jspecify.annotations.NullMarked;

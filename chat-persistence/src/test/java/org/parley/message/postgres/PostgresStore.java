@@ -1,0 +1,163 @@
+package org.parley.message.postgres;
+
+import static org.awaitility.Awaitility.await;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.parley.message.HistoryStore;
+import org.parley.message.MessageHistory;
+import org.parley.message.NewEvent;
+
+/**
+ * A real PostgreSQL with the tables of the history. It commits synchronously and does not sync its files: what it has
+ * committed outlives a kill of its processes, if not of the machine.
+ */
+final class PostgresStore implements HistoryStore, AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Path data;
+    private final LentConnections connections;
+    private EmbeddedPostgres server;
+
+    PostgresStore(Path data) throws IOException {
+        this.data = data;
+        this.server = start(0);
+        this.connections = new LentConnections(server.getPort());
+        Flyway.configure().dataSource(server.getPostgresDatabase()).load().migrate();
+    }
+
+    private EmbeddedPostgres start(int port) throws IOException {
+        EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("synchronous_commit", "on");
+        return (port == 0 ? builder : builder.setPort(port)).start();
+    }
+
+    DataSource database() {
+        return server.getPostgresDatabase();
+    }
+
+    @Override
+    public MessageHistory node() {
+        return new PostgresMessageHistory(connections, Clock.systemUTC());
+    }
+
+    @Override
+    public MessageHistory nodeThrough(int port) {
+        return new PostgresMessageHistory(new LentConnections(port), Clock.systemUTC());
+    }
+
+    @Override
+    public InetSocketAddress address() {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), server.getPort());
+    }
+
+    @Override
+    public String decisiveRequest() {
+        return "COMMIT";
+    }
+
+    /**
+     * Another transaction holds the place in the unique index that the event at {@code index} is to have, so the insert
+     * stops there, in the middle of its work; then its backend is terminated.
+     */
+    @Override
+    public void appendFailingAt(int index, List<NewEvent> batch, MessageHistory node) {
+        NewEvent event = batch.get(index);
+        try (Connection blocker = database().getConnection()) {
+            blocker.setAutoCommit(false);
+            try (PreparedStatement insert = blocker.prepareStatement("insert into room_event values"
+                    + " (?, 1000000, 1, now(), ?, ?, '{\"kind\":\"message\",\"body\":\"x\"}')")) {
+                insert.setObject(1, event.room().value());
+                insert.setObject(2, event.author().value());
+                insert.setString(3, event.clientId().value());
+                insert.executeUpdate();
+            }
+            CompletableFuture<?> append = CompletableFuture.runAsync(() -> node.append(batch));
+            await().atMost(PATIENCE).until(this::terminateWhoWaits);
+            try {
+                append.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            } finally {
+                blocker.rollback();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private boolean terminateWhoWaits() throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select pg_terminate_backend(pid) from pg_stat_activity"
+                        + " where wait_event_type = 'Lock' and query like '%insert into room_event%'")) {
+            return rows.next();
+        }
+    }
+
+    /** SIGKILL for the first of its processes, on which the others end themselves. */
+    @Override
+    public void restart() {
+        try {
+            int port = server.getPort();
+            long pid = Long.parseLong(
+                    Files.readAllLines(data.resolve("postmaster.pid")).get(0).strip());
+            ProcessHandle process = ProcessHandle.of(pid).orElseThrow();
+            process.destroyForcibly();
+            process.onExit().join();
+            server.close();
+            server = start(port);
+            connections.forget();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void clear() {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("truncate room_event, room_head");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+
+    /** For a room and an offset: whether the head says so and the event is there. */
+    long headOf(UUID room) throws SQLException {
+        try (Connection connection = database().getConnection();
+                PreparedStatement statement =
+                        connection.prepareStatement("select last_offset from room_head where room = ?")) {
+            statement.setObject(1, room);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? rows.getLong(1) : 0;
+            }
+        }
+    }
+}

@@ -1,0 +1,92 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { icons } from '../design/icons.js';
+import { avatar, nameOf } from '../people/avatar.js';
+import type { PeopleState } from '../people/peopleState.js';
+import { piecesOf } from './links.js';
+import { membershipText } from './membershipText.js';
+import type { Row, ShownMessage } from './rows.js';
+import { dayOf, fullTimeOf, timeOf } from './times.js';
+
+export interface MessageActions {
+  retry(clientId: string): void;
+  discard(clientId: string): void;
+}
+
+export function rowTemplate(row: Row, people: PeopleState, actions: MessageActions): TemplateResult {
+  switch (row.kind) {
+    case 'day':
+      return html`<div class="row day" data-key=${row.key}><span>${dayOf(row.at)}</span></div>`;
+    case 'new':
+      return html`<div class="row new" data-key=${row.key} role="separator" data-testid="new-divider"><span>New</span></div>`;
+    case 'membership':
+      return membershipRow(row, people);
+    case 'message':
+      return messageRow(row, people, actions);
+  }
+}
+
+type MembershipRow = Extract<Row, { kind: 'membership' }>;
+type MessageRow = Extract<Row, { kind: 'message' }>;
+
+function membershipRow({ key, changes }: MembershipRow, people: PeopleState): TemplateResult {
+  const summary = membershipText(changes, people);
+  if (changes.length < 3) return html`<div class="row membership" data-key=${key} data-testid="membership">${summary}</div>`;
+  return html`<details class="row membership" data-key=${key} data-testid="membership">
+    <summary>${summary}</summary>
+    <ul>
+      ${changes.map((change) => html`<li><time>${timeOf(change.at)}</time> ${nameOf(people, change.user)} ${change.kind}</li>`)}
+    </ul>
+  </details>`;
+}
+
+function messageRow({ key, lead, message }: MessageRow, people: PeopleState, actions: MessageActions): TemplateResult {
+  return html`<article
+    class="row message ${lead ? 'lead' : 'run'} ${message.action ? 'action' : ''} ${message.status}"
+    data-key=${key}
+    data-testid="message"
+    data-offset=${message.offset ?? nothing}
+    data-client-id=${message.clientId}
+    data-status=${message.status}
+  >
+    ${message.action ? html`<span class="gutter" aria-hidden="true">✳</span>` : gutter(lead, message, people)}
+    <div class="content">
+      ${lead && !message.action ? head(message, people) : nothing}${bodyOf(message, people)}${trouble(message, actions)}
+    </div>
+  </article>`;
+}
+
+function gutter(lead: boolean, message: ShownMessage, people: PeopleState): TemplateResult {
+  return lead
+    ? html`<span class="gutter">${avatar(people, message.author)}</span>`
+    : html`<time class="gutter" title=${fullTimeOf(message.at)}>${timeOf(message.at)}</time>`;
+}
+
+function head(message: ShownMessage, people: PeopleState): TemplateResult {
+  const known = people.known.get(message.author);
+  return html`<header>
+    <span class="author" title=${known === undefined ? nothing : `@${known.username}`}>${nameOf(people, message.author)}</span>
+    <time title=${fullTimeOf(message.at)}>${timeOf(message.at)}</time>
+  </header>`;
+}
+
+// The body keeps its white space, so the template must not add any.
+function bodyOf(message: ShownMessage, people: PeopleState): TemplateResult {
+  const text = piecesOf(message.body).map((piece) =>
+    piece.kind === 'text'
+      ? piece.text
+      : html`<a href=${piece.href} target="_blank" rel="noopener noreferrer">${piece.text}</a>`,
+  );
+  if (!message.action) return html`<div class="body" dir="auto">${text}</div>`;
+  return html`<div class="body" dir="auto"
+    ><span class="author">${nameOf(people, message.author)}</span> ${text}<time title=${fullTimeOf(message.at)}>${timeOf(message.at)}</time
+  ></div>`;
+}
+
+function trouble(message: ShownMessage, actions: MessageActions): TemplateResult | typeof nothing {
+  if (message.status !== 'failed') return nothing;
+  return html`<div class="trouble" role="alert">
+    ${icons.alert(14)}<span>Not sent. ${message.problem}</span>
+    <button class="small" data-testid="retry" @click=${() => actions.retry(message.clientId)}>Try again</button>
+    <button class="small" data-testid="discard" @click=${() => actions.discard(message.clientId)}>Discard</button>
+  </div>`;
+}

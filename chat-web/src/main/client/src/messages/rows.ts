@@ -1,0 +1,109 @@
+import type { OutboxEntry } from '../connection/outboxState.js';
+import type { MembershipChange, RoomEvent, UserId } from '../protocol/vocabulary.js';
+import type { Timeline } from './timelines.js';
+
+/** A message as it is shown, whether it lies in the room's log or is still on its way there. */
+export interface ShownMessage {
+  readonly author: UserId;
+  readonly clientId: string;
+  readonly body: string;
+  readonly action: boolean;
+  readonly at: number;
+  readonly offset?: number;
+  readonly status: 'sent' | 'pending' | 'failed';
+  readonly problem?: string;
+}
+
+/** One line of the timeline. Its key stays the same while it is on the page, whatever comes before or after it. */
+export type Row =
+  | { readonly kind: 'day'; readonly key: string; readonly at: number }
+  | { readonly kind: 'new'; readonly key: string }
+  | { readonly kind: 'membership'; readonly key: string; readonly changes: readonly MembershipChange[] }
+  | { readonly kind: 'message'; readonly key: string; readonly lead: boolean; readonly message: ShownMessage };
+
+/** After so long a pause the author is named again. */
+const SAME_BREATH_MS = 5 * 60_000;
+
+/** The lines of a timeline: days, runs of one author, runs of comings and goings, and at the end what is not sent yet. */
+export function rowsOf(timeline: Timeline, unsent: readonly OutboxEntry[]): readonly Row[] {
+  const rows = new Rows(timeline.newAfter !== null && timeline.first <= timeline.newAfter + 1 ? timeline.newAfter : null);
+  for (const event of timeline.events) rows.add(event);
+  for (const entry of unsent) rows.addMessage(entryAsShown(entry));
+  return rows.all;
+}
+
+class Rows {
+  readonly all: Row[] = [];
+  readonly #newAfter: number | null;
+  #newDrawn = false;
+  #day = '';
+
+  constructor(newAfter: number | null) {
+    this.#newAfter = newAfter;
+  }
+
+  add(event: RoomEvent): void {
+    switch (event.kind) {
+      case 'message':
+        this.#divide(event.offset);
+        this.addMessage({ ...event, status: 'sent' });
+        break;
+      case 'joined':
+      case 'left':
+        this.#addMembership(event);
+        break;
+      case 'room-deleted':
+      case 'unknown':
+        break;
+    }
+  }
+
+  addMessage(message: ShownMessage): void {
+    this.#separateDay(message.at);
+    const before = this.all.at(-1);
+    const continues =
+      before?.kind === 'message' &&
+      before.message.author === message.author &&
+      !before.message.action &&
+      !message.action &&
+      message.at - before.message.at < SAME_BREATH_MS;
+    this.all.push({ kind: 'message', key: `${message.author} ${message.clientId}`, lead: !continues, message });
+  }
+
+  #addMembership(change: MembershipChange): void {
+    this.#separateDay(change.at);
+    const before = this.all.at(-1);
+    if (before?.kind === 'membership') {
+      this.all[this.all.length - 1] = { ...before, changes: [...before.changes, change] };
+    } else {
+      this.all.push({ kind: 'membership', key: `membership ${change.offset}`, changes: [change] });
+    }
+  }
+
+  #divide(offset: number): void {
+    if (this.#newDrawn || this.#newAfter === null || offset <= this.#newAfter) return;
+    this.#newDrawn = true;
+    this.all.push({ kind: 'new', key: 'new' });
+  }
+
+  #separateDay(at: number): void {
+    const day = new Date(at).toDateString();
+    if (day === this.#day) return;
+    this.#day = day;
+    this.all.push({ kind: 'day', key: `day ${day}`, at });
+  }
+}
+
+function entryAsShown(entry: OutboxEntry): ShownMessage {
+  const { author, clientId, body, action, queuedAt, problem, offset } = entry;
+  return {
+    author,
+    clientId,
+    body,
+    action,
+    at: queuedAt,
+    status: entry.status === 'stored' ? 'sent' : entry.status,
+    ...(problem === undefined ? {} : { problem }),
+    ...(offset === undefined ? {} : { offset }),
+  };
+}

@@ -1,0 +1,95 @@
+import { asObject, count, type Decoder, flag, oneOf, optional, record, text, withDefault } from './json.js';
+
+/** The things that both the socket and the REST API speak of: see docs/protocol.md. */
+export type RoomId = string;
+export type UserId = string;
+
+export interface User {
+  readonly id: UserId;
+  readonly username: string;
+  readonly displayName: string;
+}
+
+export const user: Decoder<User> = record({ id: text, username: text, displayName: text });
+
+export type RoomKind = 'public' | 'private' | 'direct';
+
+export interface Room {
+  readonly id: RoomId;
+  readonly kind: RoomKind;
+  readonly name: string;
+  readonly topic: string;
+  readonly role: 'owner' | 'member';
+  /** The other person of a direct room. */
+  readonly peer?: UserId;
+  /** The last offset of the room's log. */
+  readonly head: number;
+  /** How many of the events up to the head are messages. */
+  readonly messages: number;
+  readonly readOffset: number;
+  readonly unread: number;
+}
+
+export const room: Decoder<Room> = record({
+  id: text,
+  kind: oneOf('public', 'private', 'direct'),
+  name: withDefault(text, ''),
+  topic: withDefault(text, ''),
+  role: oneOf('owner', 'member'),
+  peer: optional(text),
+  head: count,
+  messages: count,
+  readOffset: count,
+  unread: count,
+});
+
+interface EventBase {
+  readonly offset: number;
+  /** How many of the events up to and including this one are messages. */
+  readonly messages: number;
+  readonly at: number;
+  readonly author: UserId;
+}
+
+export interface RoomMessage extends EventBase {
+  readonly kind: 'message';
+  readonly clientId: string;
+  readonly body: string;
+  readonly action: boolean;
+}
+
+export interface MembershipChange extends EventBase {
+  readonly kind: 'joined' | 'left';
+  readonly user: UserId;
+}
+
+/** A kind that needs no fields, or that this client does not know: it counts, and shows nothing. */
+export interface OtherEvent extends EventBase {
+  readonly kind: 'room-deleted' | 'unknown';
+}
+
+export type RoomEvent = RoomMessage | MembershipChange | OtherEvent;
+
+const base = { offset: count, messages: count, at: count, author: text };
+const messageEvent = record({ ...base, kind: oneOf('message'), clientId: text, body: text, action: withDefault(flag, false) });
+const membershipEvent = record({ ...base, kind: oneOf('joined', 'left'), user: text });
+const otherEvent = record(base);
+
+export const roomEvent: Decoder<RoomEvent> = (value, path) => {
+  const kind = text(asObject(value, path)['kind'], `${path}.kind`);
+  switch (kind) {
+    case 'message':
+      return messageEvent(value, path);
+    case 'joined':
+    case 'left':
+      return membershipEvent(value, path);
+    case 'room-deleted':
+      return { ...otherEvent(value, path), kind };
+    default:
+      return { ...otherEvent(value, path), kind: 'unknown' };
+  }
+};
+
+export type PresenceState = 'online' | 'offline' | 'unknown';
+export const presenceState: Decoder<PresenceState> = (value) =>
+  value === 'online' || value === 'offline' ? value : 'unknown';

@@ -1,0 +1,47 @@
+// @vitest-environment happy-dom
+import { render } from 'lit';
+import { describe, expect, it } from 'vitest';
+import { rowTemplate } from '../src/messages/rowTemplates.js';
+import type { Row } from '../src/messages/rows.js';
+import type { PeopleState } from '../src/people/peopleState.js';
+
+const people: PeopleState = {
+  known: new Map([['a', { id: 'a', username: 'alice', displayName: 'Alice <b>' }]]),
+  presence: new Map(),
+  stale: false,
+};
+const actions = { retry: () => undefined, discard: () => undefined };
+
+function shown(body: string, action = false): Element {
+  const message = { author: 'a', clientId: 'c', body, action, at: 0, offset: 5, status: 'sent' } as const;
+  const row: Row = { kind: 'message', key: 'k', lead: true, message };
+  const box = document.createElement('div');
+  render(rowTemplate(row, people, actions), box);
+  return box;
+}
+
+describe('a message on the page', () => {
+  it('is text, whatever it looks like', () => {
+    const box = shown('<img src=x onerror=alert(1)>');
+    expect(box.querySelector('img, b')).toBeNull();
+    expect(box.querySelector('.body')?.textContent).toBe('<img src=x onerror=alert(1)>');
+    expect(box.querySelector('.author')?.textContent).toBe('Alice <b>');
+  });
+
+  it('has links that tell the other side nothing', () => {
+    const link = shown('see https://a.test/x, please').querySelector('a');
+    expect([link?.getAttribute('href'), link?.getAttribute('rel'), link?.textContent]).toEqual([
+      'https://a.test/x',
+      'noopener noreferrer',
+      'https://a.test/x',
+    ]);
+  });
+
+  it('keeps its white space as it is', () => {
+    expect(shown('  a\n b ').querySelector('.body')?.textContent).toBe('  a\n b ');
+  });
+
+  it('says who does what in an action', () => {
+    expect(shown('waves', true).querySelector('.body')?.textContent).toContain('Alice <b> waves');
+  });
+});

@@ -1,0 +1,26 @@
+package org.parley.failure.web;
+
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.ext.ExceptionMapper;
+import jakarta.ws.rs.ext.Provider;
+
+/** Every failure of a REST request, the container's own included, as problem details. */
+@Provider
+public class FailureMapper implements ExceptionMapper<Throwable> {
+
+    @Override
+    public Response toResponse(Throwable failure) {
+        Problem problem = Problems.of(failure);
+        Response.ResponseBuilder answer =
+                Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.retryable()) {
+            answer.header(HttpHeaders.RETRY_AFTER, 1);
+        }
+        if (failure instanceof WebApplicationException refused) {
+            answer.header(HttpHeaders.ALLOW, refused.getResponse().getHeaderString(HttpHeaders.ALLOW));
+        }
+        return answer.build();
+    }
+}

@@ -1,0 +1,128 @@
+package org.parley.socket.web;
+
+import jakarta.json.JsonArray;
+import jakarta.json.JsonNumber;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonString;
+import jakarta.json.JsonValue;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.parley.account.UserId;
+import org.parley.failure.ErrorCode;
+import org.parley.failure.ParleyException;
+import org.parley.message.ClientId;
+import org.parley.room.RoomId;
+
+/** The fields of one JSON object, each read as what it must be, or refused by name. */
+final class FrameFields {
+    private static final Pattern UUID_TEXT =
+            Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    private final JsonObject json;
+
+    FrameFields(JsonObject json) {
+        this.json = json;
+    }
+
+    String text(String key) {
+        return optionalText(key).orElseThrow(() -> invalid(key, "a text"));
+    }
+
+    Optional<String> optionalText(String key) {
+        JsonValue value = json.get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonString text) {
+            return Optional.of(text.getString());
+        }
+        throw invalid(key, "a text");
+    }
+
+    boolean flag(String key) {
+        JsonValue value = json.get(key);
+        if (value == null || value == JsonValue.FALSE) {
+            return false;
+        }
+        if (value == JsonValue.TRUE) {
+            return true;
+        }
+        throw invalid(key, "true or false");
+    }
+
+    long number(String key) {
+        return optionalNumber(key).orElseThrow(() -> invalid(key, "a whole number"));
+    }
+
+    OptionalLong optionalNumber(String key) {
+        JsonValue value = json.get(key);
+        if (value == null) {
+            return OptionalLong.empty();
+        }
+        try {
+            if (value instanceof JsonNumber number) {
+                return OptionalLong.of(number.longValueExact());
+            }
+        } catch (ArithmeticException e) {
+            throw invalid(key, "a whole number");
+        }
+        throw invalid(key, "a whole number");
+    }
+
+    RoomId room(String key) {
+        return new RoomId(uuid(key, text(key)));
+    }
+
+    ClientId clientId(String key) {
+        String value = text(key);
+        if (!ClientId.isValid(value)) {
+            throw invalid(key, "1 to 64 characters of A-Z a-z 0-9 . _ : -");
+        }
+        return new ClientId(value);
+    }
+
+    /** As {@link #clientId}, for the fields by which a client matches answers. */
+    Optional<String> optionalId(String key) {
+        return optionalText(key).map(value -> clientId(key).value());
+    }
+
+    List<UserId> users(String key, int max) {
+        return array(key, max).stream()
+                .map(value -> value instanceof JsonString text ? text.getString() : "")
+                .map(text -> new UserId(uuid(key, text)))
+                .toList();
+    }
+
+    <T> List<T> objects(String key, int max, Function<FrameFields, T> reader) {
+        return array(key, max).stream()
+                .map(value -> {
+                    if (value instanceof JsonObject object) {
+                        return reader.apply(new FrameFields(object));
+                    }
+                    throw invalid(key, "an array of objects");
+                })
+                .toList();
+    }
+
+    private JsonArray array(String key, int max) {
+        if (json.get(key) instanceof JsonArray array && array.size() <= max) {
+            return array;
+        }
+        throw invalid(key, "an array of at most " + max + " elements");
+    }
+
+    private static UUID uuid(String key, String text) {
+        if (!UUID_TEXT.matcher(text).matches()) {
+            throw invalid(key, "an id of 36 characters such as 0191d5c2-0000-7000-8000-00000000000a");
+        }
+        return UUID.fromString(text);
+    }
+
+    static ParleyException invalid(String key, String kind) {
+        return new ParleyException(ErrorCode.INVALID_FIELD, "The field \"" + key + "\" takes " + kind + ".");
+    }
+}

@@ -1,0 +1,44 @@
+package org.parley.socket.web;
+
+import java.util.function.LongSupplier;
+
+/** A token bucket: so many frames a second in the long run, twice as many at once. Thread-safe. */
+final class InboundRate {
+    private static final double NANOS = 1e9;
+
+    private final double perSecond;
+    private final double most;
+    private final LongSupplier nanoTime;
+    private double tokens;
+    private long last;
+
+    InboundRate(int perSecond, LongSupplier nanoTime) {
+        this.perSecond = perSecond;
+        this.most = 2.0 * perSecond;
+        this.tokens = most;
+        this.nanoTime = nanoTime;
+        this.last = nanoTime.getAsLong();
+    }
+
+    /** Takes one frame's token, if there is one. */
+    synchronized boolean allow() {
+        refill();
+        if (tokens < 1) {
+            return false;
+        }
+        tokens--;
+        return true;
+    }
+
+    /** Whether it is as a new one. */
+    synchronized boolean isFull() {
+        refill();
+        return tokens >= most;
+    }
+
+    private void refill() {
+        long now = nanoTime.getAsLong();
+        tokens = Math.min(most, tokens + (now - last) / NANOS * perSecond);
+        last = now;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.socket.web;
+
+import org.jspecify.annotations.NullMarked;
