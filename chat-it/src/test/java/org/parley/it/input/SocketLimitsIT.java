@@ -90,7 +90,7 @@ class SocketLimitsIT {
     }
 
     @Test
-    void whoDoesNotReadShouldBeDisconnectedAloneAndBeWholeAfterwards(Cluster cluster) {
+    void whoDoesNotReadShouldBeDisconnectedAloneAndBeWholeAfterwards(Cluster cluster) throws IOException {
         Participant alice = company.arrive("alice", 0);
         Participant bob = company.arrive("bob", 0);
         RoomInfo room = alice.rest().createRoom(Company.unique("room"), "public");
@@ -113,8 +113,7 @@ class SocketLimitsIT {
 
             Path log = cluster.node(0).log();
             await().atMost(PATIENCE).until(() -> Files.readString(log).contains("slow consumer: user=" + bob.id()));
-            slow.read();
-            assertThat(slow.closeCode()).isIn(CloseCodes.SLOW_CONSUMER, FrameSocket.ABNORMAL);
+            assertThat(slow.readToTheEnd()).isIn(CloseCodes.SLOW_CONSUMER, FrameSocket.ABNORMAL);
         }
         RoomRecord afterwards = company.secondDevice(bob, 0).follow(room.id());
         assertThat(afterwards.events()).isEqualTo(seenByBob.events());
