@@ -72,15 +72,6 @@ public final class FrameSocket {
         return enqueue(() -> socket.sendText(text, true));
     }
 
-    /** Sends part of a text message (RFC 6455, section 5.4). */
-    public CompletableFuture<Void> sendText(String part, boolean last) {
-        return enqueue(() -> socket.sendText(part, last));
-    }
-
-    public CompletableFuture<Void> sendBinary(ByteBuffer bytes) {
-        return enqueue(() -> socket.sendBinary(bytes, true));
-    }
-
     /** Says goodbye: a close frame with this code. */
     public CompletableFuture<Void> close(int code) {
         return enqueue(() -> socket.sendClose(code, ""));

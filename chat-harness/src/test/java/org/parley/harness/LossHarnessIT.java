@@ -4,14 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parley.dev.server.Folders;
 import org.parley.dev.server.HistoryStore;
 import org.parley.harness.checker.Report;
 import org.parley.harness.workload.WorkloadOptions;
@@ -21,7 +18,9 @@ class LossHarnessIT {
     private static final long SEED = 7;
 
     @Test
-    void nothingShouldBeLostOrDoubledWhateverDies() throws InterruptedException {
+    void nothingShouldBeLostOrDoubledWhateverDies() throws IOException, InterruptedException {
+        Path folder = Path.of("target", "loss-harness").toAbsolutePath();
+        Folders.delete(folder);
         TortureOptions options = new TortureOptions(
                 Duration.ofSeconds(40),
                 SEED,
@@ -31,26 +30,12 @@ class LossHarnessIT {
                 List.of("kill-node", "suspend-node", "kill-broker", "kill-postgresql"),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(8),
-                emptied(Path.of("target", "loss-harness").toAbsolutePath()));
+                folder);
 
         Report report = Torture.run(options, new PrintStream(System.out, true)::println);
 
         assertThat(report.violations()).as(report.text()).isEmpty();
         assertThat(report.faults()).hasSizeGreaterThan(2);
         assertThat(report.size().acks()).isGreaterThan(200);
-    }
-
-    private static Path emptied(Path folder) {
-        if (!Files.exists(folder)) {
-            return folder;
-        }
-        try (Stream<Path> content = Files.walk(folder)) {
-            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return folder;
     }
 }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What servers need done to files before they start. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
@@ -21,7 +21,7 @@ final class Folders {
     }
 
     /** Deletes a folder and all in it, if it is there. */
-    static void delete(Path folder) throws IOException {
+    public static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

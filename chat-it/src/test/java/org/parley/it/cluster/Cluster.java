@@ -3,11 +3,9 @@ package org.parley.it.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.parley.dev.server.Broker;
+import org.parley.dev.server.Folders;
 import org.parley.dev.server.Installation;
 import org.parley.dev.server.MongoStandIn;
 import org.parley.dev.server.PayaraMicroNode;
@@ -56,8 +55,8 @@ public final class Cluster implements AutoCloseable {
     private final List<Server> servers = new ArrayList<>();
     private final List<PayaraMicroNode> nodes = new ArrayList<>();
 
-    private Cluster(String name, History history) {
-        this.folder = emptied(Path.of("target", "clusters", name).toAbsolutePath());
+    private Cluster(Path folder, History history) {
+        this.folder = folder;
         this.history = history;
         Secrets secrets = Secrets.in(folder);
         postgres = new PostgresServer(installation, folder.resolve("postgresql"), Ports.free(), secrets);
@@ -85,7 +84,13 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts the servers and the two working nodes; returns when both serve. */
     public static Cluster start(String name, History history) {
-        Cluster cluster = new Cluster(name, history);
+        Path folder = Path.of("target", "clusters", name).toAbsolutePath();
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Cluster cluster = new Cluster(folder, history);
         try {
             cluster.startAll();
         } catch (RuntimeException e) {
@@ -192,19 +197,5 @@ public final class Cluster implements AutoCloseable {
         } finally {
             threads.shutdown();
         }
-    }
-
-    private static Path emptied(Path folder) {
-        if (!Files.exists(folder)) {
-            return folder;
-        }
-        try (Stream<Path> content = Files.walk(folder)) {
-            for (Path path : content.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return folder;
     }
 }

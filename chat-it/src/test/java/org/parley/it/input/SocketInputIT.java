@@ -1,10 +1,9 @@
 package org.parley.it.input;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.URI;
-import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +22,6 @@ import org.parley.client.ClientFrames;
 import org.parley.client.CloseCodes;
 import org.parley.client.FrameSocket;
 import org.parley.client.Handshake;
-import org.parley.client.HandshakeRefusedException;
 import org.parley.client.RestClient;
 import org.parley.client.RoomInfo;
 import org.parley.client.ServerFrame;
@@ -31,6 +29,7 @@ import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
+import org.parley.it.people.PlainSocket;
 import org.parley.it.people.Wire;
 
 /** Everything a socket should not be told: a stable error, the connection stays, and nothing is stored. */
@@ -83,7 +82,7 @@ class SocketInputIT {
         UUID other = carol.rest().createRoom(Company.unique("room"), "public").id();
         try (Wire hasty = Wire.open(Handshake.of(node, carol.session()))) {
             for (int i = 0; i < 400; i++) {
-                hasty.socket().sendText(ClientFrames.resume(Map.of(one, 0L, other, 0L)));
+                hasty.say(ClientFrames.resume(Map.of(one, 0L, other, 0L)));
             }
 
             List<ServerFrame.Failure> failures =
@@ -185,18 +184,18 @@ class SocketInputIT {
 
     @Test
     void anOversizedFrameInPartsShouldBeRefused() {
-        Participant.get(wire.socket().sendText("{\"type\":\"ping\",\"padding\":\"", false));
+        wire.say(PlainSocket.TEXT, false, "{\"type\":\"ping\",\"padding\":\"".getBytes(StandardCharsets.UTF_8));
         for (int part = 0; part < 70; part++) {
-            Participant.get(wire.socket().sendText("x".repeat(1_000), false));
+            wire.say(PlainSocket.CONTINUATION, false, "x".repeat(1_000).getBytes(StandardCharsets.UTF_8));
         }
-        Participant.get(wire.socket().sendText("\"}", true));
+        wire.say(PlainSocket.CONTINUATION, true, "\"}".getBytes(StandardCharsets.UTF_8));
 
         assertFailure("frame-too-large", 1004);
     }
 
     @Test
     void aFrameFarBeyondTheLimitShouldEndTheConnection() {
-        wire.socket().sendText("x".repeat(20_000_000));
+        wire.sayIfOpen("x".repeat(20_000_000));
 
         assertThat(wire.closeCode()).isIn(CloseCodes.TOO_BIG, FrameSocket.ABNORMAL);
         assertNothingStored();
@@ -220,7 +219,7 @@ class SocketInputIT {
 
     @Test
     void aBinaryFrameShouldBeRefused() {
-        Participant.get(wire.socket().sendBinary(ByteBuffer.wrap(new byte[] {1, 2, 3})));
+        wire.say(PlainSocket.BINARY, true, new byte[] {1, 2, 3});
 
         assertFailure("binary-not-supported", 1006);
     }
@@ -286,7 +285,7 @@ class SocketInputIT {
         // one at a time: what is not read when a connection closes makes TCP swallow the close code
         boolean ended = false;
         for (int i = 0; i < 1_000 && !ended; i++) {
-            wire.socket().sendText("rubbish"); // which fails when the end is quicker
+            wire.sayIfOpen("rubbish");
             ended = wire.endsBefore(ServerFrame.Failure.class);
         }
 
@@ -353,17 +352,7 @@ class SocketInputIT {
     }
 
     private static void assertHandshakeRefused(Handshake handshake, int status) {
-        FrameSocket.Listener nobody = new FrameSocket.Listener() {
-            @Override
-            public void onFrame(String text) {}
-
-            @Override
-            public void onClosed(int code, String reason) {}
-        };
-        assertThatThrownBy(() -> Participant.get(FrameSocket.open(Company.runtime(), handshake, nobody)))
-                .isInstanceOfSatisfying(
-                        HandshakeRefusedException.class,
-                        refused -> assertThat(refused.status()).isEqualTo(status));
+        assertThat(PlainSocket.statusOf(handshake)).isEqualTo(status);
     }
 
     private static String send(UUID room, String clientId, String bodyJson) {

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.client.ClientFrames;
 import org.parley.client.CloseCodes;
-import org.parley.client.FrameReader;
 import org.parley.client.FrameSocket;
 import org.parley.client.Handshake;
 import org.parley.client.RoomInfo;
@@ -29,9 +27,10 @@ import org.parley.client.ServerFrame;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
-import org.parley.it.people.FrameCheck;
 import org.parley.it.people.Participant;
+import org.parley.it.people.PlainSocket;
 import org.parley.it.people.RoomRecord;
+import org.parley.it.people.Wire;
 
 /** A client that asks for too much, or reads too little, harms only itself. */
 @Order(3)
@@ -69,19 +68,19 @@ class SocketLimitsIT {
     void allSocketsOfAPersonTogetherShouldBeLimited() {
         Participant alice = company.register("alice", 0);
         Participant bob = company.register("bob", 0);
-        List<Pinging> sockets = IntStream.range(0, SOCKETS)
-                .mapToObj(i -> new Pinging(alice.session()))
+        List<Wire> sockets = IntStream.range(0, SOCKETS)
+                .mapToObj(i -> Wire.open(Handshake.of(node, alice.session())))
                 .toList();
 
-        sockets.forEach(Pinging::burst);
+        sockets.forEach(SocketLimitsIT::burst);
 
-        Pinging ofBob = new Pinging(bob.session());
-        ofBob.burst();
-        await().atMost(PATIENCE).until(() -> ofBob.answers() == BURST);
-        assertThat(ofBob.refused()).isEmpty();
-        await().atMost(PATIENCE).until(() -> sockets.stream().allMatch(socket -> socket.answers() == BURST));
+        try (Wire ofBob = Wire.open(Handshake.of(node, bob.session()))) {
+            burst(ofBob);
+            assertThat(refused(ofBob)).isEmpty();
+        }
         List<ServerFrame.Failure> refused =
-                sockets.stream().flatMap(socket -> socket.refused().stream()).toList();
+                sockets.stream().flatMap(socket -> refused(socket).stream()).toList();
+        sockets.forEach(Wire::close);
         assertThat(refused).isNotEmpty().allSatisfy(failure -> {
             assertThat(failure.error()).isEqualTo("rate-limited");
             assertThat(failure.retryable()).isTrue();
@@ -101,10 +100,11 @@ class SocketLimitsIT {
                 .toList()
                 .forEach(Participant::get);
 
-        try (SlowReader slow = new SlowReader(node, bob.session())) {
-            slow.say("{\"type\":\"resume\",\"rooms\":[{\"room\":\"" + room.id() + "\",\"after\":0}]}");
+        try (PlainSocket slow = PlainSocket.open(Handshake.of(node, bob.session()))) {
+            slow.sendText("{\"type\":\"resume\",\"rooms\":[{\"room\":\"" + room.id() + "\",\"after\":0}]}");
             for (int i = 0; i < 60; i++) {
-                slow.say("{\"type\":\"history\",\"id\":\"h" + i + "\",\"room\":\"" + room.id() + "\",\"limit\":200}");
+                slow.sendText(
+                        "{\"type\":\"history\",\"id\":\"h" + i + "\",\"room\":\"" + room.id() + "\",\"limit\":200}");
             }
             List<CompletableFuture<ServerFrame.Ack>> meanwhile = new ArrayList<>();
             IntStream.range(0, 20).forEach(i -> meanwhile.add(alice.chat().send(room.id(), "meanwhile " + i)));
@@ -113,7 +113,7 @@ class SocketLimitsIT {
 
             Path log = cluster.node(0).log();
             await().atMost(PATIENCE).until(() -> Files.readString(log).contains("slow consumer: user=" + bob.id()));
-            assertThat(slow.readToTheEnd()).isIn(CloseCodes.SLOW_CONSUMER, FrameSocket.ABNORMAL);
+            assertThat(slow.receiveToTheEnd()).isIn(CloseCodes.SLOW_CONSUMER, FrameSocket.ABNORMAL);
         }
         RoomRecord afterwards = company.secondDevice(bob, 0).follow(room.id());
         assertThat(afterwards.events()).isEqualTo(seenByBob.events());
@@ -121,47 +121,17 @@ class SocketLimitsIT {
         seenByBob.assertNoAnomalies();
     }
 
-    /** A socket that sends as many pings as it may at once, and counts the answers. */
-    private static final class Pinging implements FrameSocket.Listener {
-        private final List<ServerFrame> frames = Collections.synchronizedList(new ArrayList<>());
-        private final FrameSocket socket;
+    private static void burst(Wire wire) {
+        IntStream.range(0, BURST)
+                .forEach(i -> wire.say(ClientFrames.ping(UUID.randomUUID().toString())));
+    }
 
-        Pinging(String session) {
-            socket = Participant.get(
-                    FrameSocket.open(Company.runtime(), Handshake.of(node, session), FrameCheck.ofServer(this)));
-        }
-
-        void burst() {
-            IntStream.range(0, BURST)
-                    .forEach(i ->
-                            socket.sendText(ClientFrames.ping(UUID.randomUUID().toString())));
-        }
-
-        long answers() {
-            return all().stream()
-                    .filter(frame -> frame instanceof ServerFrame.Pong || frame instanceof ServerFrame.Failure)
-                    .count();
-        }
-
-        List<ServerFrame.Failure> refused() {
-            return all().stream()
-                    .filter(ServerFrame.Failure.class::isInstance)
-                    .map(ServerFrame.Failure.class::cast)
-                    .toList();
-        }
-
-        private List<ServerFrame> all() {
-            synchronized (frames) {
-                return List.copyOf(frames);
-            }
-        }
-
-        @Override
-        public void onFrame(String text) {
-            frames.add(FrameReader.read(text));
-        }
-
-        @Override
-        public void onClosed(int code, String reason) {}
+    /** As many answers as there were pings: those that are refusals. */
+    private static List<ServerFrame.Failure> refused(Wire wire) {
+        return IntStream.range(0, BURST)
+                .mapToObj(i -> wire.nextOf(ServerFrame.Pong.class, ServerFrame.Failure.class))
+                .filter(ServerFrame.Failure.class::isInstance)
+                .map(ServerFrame.Failure.class::cast)
+                .toList();
     }
 }

@@ -19,15 +19,15 @@ public final class FrameCheck {
     private static final int ENOUGH = 50;
 
     /** For a client whose own frames are to be valid as well. */
-    public static final WireTap TAP = (node, client) -> new Checked(client, true);
+    public static final WireTap TAP = (node, client) -> new Checked(client);
 
     private static final BlockingQueue<String> VIOLATIONS = new LinkedBlockingQueue<>(ENOUGH);
 
     private FrameCheck() {}
 
-    /** For a socket on which a test says whatever it likes. */
-    public static FrameSocket.Listener ofServer(FrameSocket.Listener listener) {
-        return new Checked(listener, false);
+    /** For a socket on which a test says whatever it likes: what came. */
+    static void ofServer(String frame) {
+        note(FrameSchemas.strict().violationsOfServerFrame(frame));
     }
 
     /** For the browser client. */
@@ -53,11 +53,9 @@ public final class FrameCheck {
 
     private static final class Checked implements FrameSocket.Listener {
         private final FrameSocket.Listener listener;
-        private final boolean withClient;
 
-        Checked(FrameSocket.Listener listener, boolean withClient) {
+        Checked(FrameSocket.Listener listener) {
             this.listener = listener;
-            this.withClient = withClient;
         }
 
         @Override
@@ -67,15 +65,13 @@ public final class FrameCheck {
 
         @Override
         public void onFrame(String text) {
-            note(FrameSchemas.strict().violationsOfServerFrame(text));
+            ofServer(text);
             listener.onFrame(text);
         }
 
         @Override
         public void onSend(String text) {
-            if (withClient) {
-                note(FrameSchemas.strict().violationsOfClientFrame(text));
-            }
+            note(FrameSchemas.strict().violationsOfClientFrame(text));
             listener.onSend(text);
         }
 
