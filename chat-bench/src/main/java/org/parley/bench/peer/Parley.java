@@ -9,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.parley.bench.load.Guest;
 import org.parley.bench.measure.Processor;
@@ -51,7 +50,7 @@ public final class Parley implements Contender {
         }
         List<Integer> ports =
                 IntStream.range(0, nodeCount).mapToObj(i -> Ports.free()).toList();
-        Map<String, String> settings = settings(ports);
+        Map<String, String> settings = settings();
         for (int port : ports) {
             String name = "node-" + (nodes.size() + 1);
             nodes.add(new PayaraMicroNode(
@@ -61,14 +60,10 @@ public final class Parley implements Contender {
                 runtime, nodes.stream().map(PayaraMicroNode::url).toList());
     }
 
-    private Map<String, String> settings(List<Integer> ports) {
+    private Map<String, String> settings() {
         Map<String, String> settings = new HashMap<>();
         services.forEach(service -> settings.putAll(service.settings()));
         settings.put("PARLEY_HISTORY_STORE", history.setting());
-        String origins = ports.stream()
-                .map(port -> "http://" + Server.LOOPBACK + ":" + port)
-                .collect(Collectors.joining(","));
-        settings.put("PARLEY_WEB_ORIGINS", origins);
         settings.put("PARLEY_WEB_SECURE_COOKIE", "false");
         // the load is one client's: what keeps a single client from being a load is not what is measured
         settings.put("PARLEY_SOCKET_FRAMES_PER_SECOND", "100000");
