@@ -64,10 +64,11 @@ final class HistoryStatements {
         }
     }
 
+    /** One look into the index for each, however the planner sees the size of the table. */
     Map<Identity, RoomEvent> findAll(List<NewEvent> events) throws SQLException {
-        try (PreparedStatement statement = prepare("select " + COLUMNS
-                + " from room_event join unnest(?::uuid[], ?::uuid[], ?::text[]) as k (room, author, client_id)"
-                + " using (room, author, client_id)")) {
+        try (PreparedStatement statement = prepare("select e.* from unnest(?::uuid[], ?::uuid[], ?::text[])"
+                + " as k (room, author, client_id) cross join lateral (select " + COLUMNS + " from room_event o"
+                + " where o.room = k.room and o.author = k.author and o.client_id = k.client_id limit 1) e")) {
             statement.setArray(1, uuids(array(events, event -> event.room().value(), UUID[]::new)));
             statement.setArray(2, uuids(array(events, event -> event.author().value(), UUID[]::new)));
             statement.setArray(3, texts(array(events, event -> event.clientId().value(), String[]::new)));
@@ -87,15 +88,20 @@ final class HistoryStatements {
         }
     }
 
-    /** Events and heads in one statement: neither can be there without the other. */
-    void store(List<RoomEvent> events, Map<RoomId, RoomHead> heads) throws SQLException {
+    /**
+     * Events and heads in one statement: neither can be there without the other.
+     *
+     * @return how many events were not there already; if some were, the heads are wrong now, and nothing of this must be
+     *     committed
+     */
+    int store(List<RoomEvent> events, Map<RoomId, RoomHead> heads) throws SQLException {
         try (PreparedStatement statement = prepare("with stored as (insert into room_event (" + COLUMNS + ") select "
                 + COLUMNS
                 + " from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[])"
-                + " as e (" + COLUMNS + "))"
-                + " update room_head h set last_offset = n.last_offset, messages = n.messages"
+                + " as e (" + COLUMNS + ") on conflict on constraint room_event_once do nothing returning 1),"
+                + " grown as (update room_head h set last_offset = n.last_offset, messages = n.messages"
                 + " from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as n (room, last_offset, messages)"
-                + " where h.room = n.room")) {
+                + " where h.room = n.room) select count(*) from stored")) {
             statement.setArray(1, uuids(array(events, event -> event.room().value(), UUID[]::new)));
             statement.setArray(2, longs(array(events, RoomEvent::offset, Long[]::new)));
             statement.setArray(3, longs(array(events, RoomEvent::messages, Long[]::new)));
@@ -110,7 +116,10 @@ final class HistoryStatements {
             statement.setArray(8, uuids(array(ends, end -> end.getKey().value(), UUID[]::new)));
             statement.setArray(9, longs(array(ends, end -> end.getValue().offset(), Long[]::new)));
             statement.setArray(10, longs(array(ends, end -> end.getValue().messages(), Long[]::new)));
-            statement.executeUpdate();
+            try (ResultSet count = statement.executeQuery()) {
+                count.next();
+                return count.getInt(1);
+            }
         }
     }
 

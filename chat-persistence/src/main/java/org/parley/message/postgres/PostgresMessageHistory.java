@@ -64,9 +64,13 @@ public final class PostgresMessageHistory implements MessageHistory {
             createMissingHeads(statements, batch);
             connection.setAutoCommit(false);
             try {
-                List<AppendOutcome> outcomes = appendLocked(statements, batch);
+                Optional<List<AppendOutcome>> outcomes = tryAppend(statements, batch, false);
+                if (outcomes.isEmpty()) {
+                    connection.rollback();
+                    outcomes = tryAppend(statements, batch, true);
+                }
                 connection.commit();
-                return outcomes;
+                return outcomes.orElseThrow();
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
                 throw e;
@@ -76,22 +80,26 @@ public final class PostgresMessageHistory implements MessageHistory {
         });
     }
 
-    private List<AppendOutcome> appendLocked(HistoryStatements statements, List<NewEvent> batch) throws SQLException {
+    /**
+     * @param look whether to look first for what is there already. Nearly always nothing is, and the store's unique
+     *     constraint says so for less
+     * @return nothing, if some of it was there: to be rolled back
+     */
+    private Optional<List<AppendOutcome>> tryAppend(HistoryStatements statements, List<NewEvent> batch, boolean look)
+            throws SQLException {
         UUID[] rooms = roomsOf(batch);
         Map<RoomId, RoomHead> heads = statements.lockHeads(rooms, false);
         if (heads.isEmpty()) {
             heads = statements.lockHeads(rooms, true);
         }
-        Map<RoomId, RoomHead> locked = heads;
-        List<NewEvent> possible =
-                batch.stream().filter(event -> locked.containsKey(event.room())).toList();
         OffsetAssignment assignment = new OffsetAssignment(
-                locked, statements.findAll(possible), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                heads,
+                look ? statements.findAll(batch) : Map.of(),
+                clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<AppendOutcome> outcomes = batch.stream().map(assignment::assign).toList();
-        if (!assignment.stored().isEmpty()) {
-            statements.store(assignment.stored(), assignment.changedHeads());
-        }
-        return outcomes;
+        List<RoomEvent> news = assignment.stored();
+        boolean allNew = news.isEmpty() || statements.store(news, assignment.changedHeads()) == news.size();
+        return allNew ? Optional.of(outcomes) : Optional.empty();
     }
 
     /** A head that says 0 is no hole, so it may be committed by itself. */

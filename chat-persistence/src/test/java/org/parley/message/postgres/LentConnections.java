@@ -19,10 +19,21 @@ final class LentConnections implements DataSource, ConnectionEventListener {
     private final PGConnectionPoolDataSource server = new PGConnectionPoolDataSource();
     private final Deque<PooledConnection> free = new ConcurrentLinkedDeque<>();
 
-    LentConnections(int port) {
-        server.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+    private LentConnections(int port, String database) {
+        server.setUrl("jdbc:postgresql://127.0.0.1:" + port + "/" + database);
         server.setUser("postgres");
-        server.setPrepareThreshold(0); // each statement travels with its text, so that a Cable can know it
+    }
+
+    /** Connections on which each statement travels with its text, so that a {@code Cable} can know it. */
+    static LentConnections withText(int port) {
+        LentConnections connections = new LentConnections(port, "postgres");
+        connections.server.setPrepareThreshold(0);
+        return connections;
+    }
+
+    /** Connections that keep the plans of their statements, as the container's do. */
+    static LentConnections withPlans(int port, String database) {
+        return new LentConnections(port, database);
     }
 
     /** After a restart of the server: none of them is good any more. */

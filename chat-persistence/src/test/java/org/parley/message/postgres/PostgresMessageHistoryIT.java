@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
 import java.util.List;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -16,6 +21,7 @@ import org.parley.message.HistoryStore;
 import org.parley.message.MessageHistory;
 import org.parley.message.MessageHistoryContract;
 import org.parley.message.NewEvent;
+import org.parley.message.RoomHead;
 import org.parley.room.RoomId;
 
 /** The contract, kept by a real PostgreSQL. */
@@ -51,5 +57,32 @@ class PostgresMessageHistoryIT implements MessageHistoryContract {
 
         assertThat(node.after(room, 0, 10)).isEmpty();
         assertThat(store.headOf(room.value())).isZero();
+    }
+
+    /** A plan that was made when the log was short is kept while it grows. */
+    @Test
+    void noAppendShouldReadThroughTheLog() throws SQLException {
+        DataSource plans = store.emptyStore("plans");
+        MessageHistory node = new PostgresMessageHistory(plans, Clock.systemUTC());
+        RoomId room = MessageHistoryContract.room();
+        List<NewEvent> messages = MessageHistoryContract.messages(room, MessageHistoryContract.user(), "a", 300);
+
+        messages.forEach(message -> node.append(List.of(message)));
+        messages.forEach(message -> node.append(List.of(message)));
+
+        assertThat(node.heads(List.of(room)).values()).containsExactly(new RoomHead(300, 300));
+        assertThat(rowsReadInSequence(plans)).isLessThan(messages.size());
+    }
+
+    private static long rowsReadInSequence(DataSource database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("select pg_stat_force_next_flush()");
+            try (ResultSet rows = statement.executeQuery(
+                    "select seq_tup_read from pg_stat_user_tables where relname = 'room_event'")) {
+                rows.next();
+                return rows.getLong(1);
+            }
+        }
     }
 }

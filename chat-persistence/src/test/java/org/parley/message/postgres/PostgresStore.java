@@ -40,7 +40,7 @@ final class PostgresStore implements HistoryStore, AutoCloseable {
     PostgresStore(Path data) throws IOException {
         this.data = data;
         this.server = start(0);
-        this.connections = new LentConnections(server.getPort());
+        this.connections = LentConnections.withText(server.getPort());
         Flyway.configure().dataSource(server.getPostgresDatabase()).load().migrate();
     }
 
@@ -64,7 +64,7 @@ final class PostgresStore implements HistoryStore, AutoCloseable {
 
     @Override
     public MessageHistory nodeThrough(int port) {
-        return new PostgresMessageHistory(new LentConnections(port), Clock.systemUTC());
+        return new PostgresMessageHistory(LentConnections.withText(port), Clock.systemUTC());
     }
 
     @Override
@@ -147,6 +147,19 @@ final class PostgresStore implements HistoryStore, AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    /** Another, empty store on the same server, through connections that keep the plans of their statements. */
+    DataSource emptyStore(String name) throws SQLException {
+        try (Connection connection = database().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        Flyway.configure()
+                .dataSource(server.getDatabase("postgres", name))
+                .load()
+                .migrate();
+        return LentConnections.withPlans(server.getPort(), name);
     }
 
     /** For a room and an offset: whether the head says so and the event is there. */
