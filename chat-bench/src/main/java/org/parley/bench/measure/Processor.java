@@ -35,9 +35,18 @@ public final class Processor {
         pids.forEach(pid -> bind(pid, SERVERS));
     }
 
+    /** Lets these processes use every processor again. */
+    public static void unbindServers(List<Long> pids) {
+        pids.forEach(Processor::unbind);
+    }
+
     /** Lets this JVM, and what it starts, use every processor again. */
     public static void unbind() {
-        bind(ProcessHandle.current().pid(), SERVERS + "-" + (ALL - 1));
+        unbind(ProcessHandle.current().pid());
+    }
+
+    private static void unbind(long pid) {
+        bind(pid, SERVERS + "-" + (ALL - 1));
     }
 
     private static void bind(long pid, int processor) {

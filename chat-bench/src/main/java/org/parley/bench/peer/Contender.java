@@ -3,6 +3,7 @@ package org.parley.bench.peer;
 import java.util.List;
 import java.util.function.Supplier;
 import org.parley.bench.load.Guest;
+import org.parley.bench.measure.Processor;
 import org.parley.bench.measure.ServerProcesses;
 
 /** A chat server with all that it needs, to be measured. One thread uses it. */
@@ -11,10 +12,20 @@ public interface Contender extends AutoCloseable {
     /** What it is called in the results: lower case letters, digits and dashes. */
     String name();
 
-    /** Starts everything, bound to the servers' processor; returns when it serves. */
+    /** Starts everything; returns when it serves. */
     void start();
 
     ServerProcesses processes();
+
+    /** Leaves its processes one processor, as they are measured. */
+    default void bind() {
+        Processor.bindServers(processes().pids());
+    }
+
+    /** Gives its processes all processors. */
+    default void unbind() {
+        Processor.unbindServers(processes().pids());
+    }
 
     /**
      * Makes fresh rooms, and accounts as far as there are too few.

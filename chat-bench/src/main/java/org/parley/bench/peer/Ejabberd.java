@@ -15,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 import org.parley.bench.dialect.XmppGuest;
 import org.parley.bench.load.Guest;
 import org.parley.bench.load.LoadException;
-import org.parley.bench.measure.Processor;
 import org.parley.bench.measure.ServerProcesses;
 import org.parley.dev.server.Installation;
 import org.parley.dev.server.Ports;
@@ -63,7 +62,6 @@ public final class Ejabberd implements Contender {
             throw new UncheckedIOException(e);
         }
         server.start();
-        Processor.bindServers(processes().pids());
     }
 
     @Override

@@ -11,7 +11,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import org.parley.bench.load.Guest;
-import org.parley.bench.measure.Processor;
 import org.parley.bench.measure.ServerProcesses;
 import org.parley.client.ClientRuntime;
 import org.parley.dev.server.Broker;
@@ -84,7 +83,6 @@ public final class Parley implements Contender {
     public void start() {
         together(services, Server::start);
         together(nodes, Server::start);
-        Processor.bindServers(processes().pids());
     }
 
     @Override

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.parley.bench.dialect.PlainGuest;
 import org.parley.bench.load.Guest;
-import org.parley.bench.measure.Processor;
 import org.parley.bench.measure.ServerProcesses;
 
 /** A server without accounts and storage, which gives each frame to everybody in its room. */
@@ -31,7 +30,6 @@ public final class PlainPeer implements Contender {
     @Override
     public void start() {
         server.start();
-        Processor.bindServers(processes().pids());
     }
 
     @Override

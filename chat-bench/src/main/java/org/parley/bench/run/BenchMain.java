@@ -117,6 +117,7 @@ public final class BenchMain {
         Processor.unbind();
         try (Contender contender = entry.make().get()) {
             contender.start();
+            contender.bind();
             Processor.bindClient();
             for (Workload workload : workloads) {
                 measure(contender, workload);

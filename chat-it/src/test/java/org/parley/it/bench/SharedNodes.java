@@ -31,6 +31,16 @@ final class SharedNodes implements Contender {
     }
 
     @Override
+    public void bind() {
+        // others use them as well
+    }
+
+    @Override
+    public void unbind() {
+        // they are not bound
+    }
+
+    @Override
     public ServerProcesses processes() {
         return new ServerProcesses()
                 .add("app", cluster.node(0).pid())
