@@ -14,15 +14,18 @@ import java.util.concurrent.TimeUnit;
  * given after the end is dropped; the sockets are closed by then.
  */
 final class SocketFlusher implements Executor, AutoCloseable {
-    private static final int MOST_THREADS = 4;
+    /**
+     * More than one on one processor as well: a busy system shares it out by threads, and one alone would fall behind
+     * those that fill the queues.
+     */
+    private static final int THREADS = 4;
 
     private final ThreadPoolExecutor pool;
 
     SocketFlusher(ThreadFactory threads) {
-        int count = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
         pool = new ThreadPoolExecutor(
-                count,
-                count,
+                THREADS,
+                THREADS,
                 0,
                 TimeUnit.SECONDS,
                 new LinkedBlockingQueue<>(),
