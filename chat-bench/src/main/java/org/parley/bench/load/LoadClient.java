@@ -20,6 +20,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.HdrHistogram.Histogram;
@@ -32,6 +33,8 @@ import org.HdrHistogram.Histogram;
 public final class LoadClient implements AutoCloseable {
     private static final int READ_AT_ONCE = 32 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(8);
 
     private final EventLoopGroup group = Epoll.isAvailable() ? new EpollEventLoopGroup(1) : new NioEventLoopGroup(1);
     private final EventLoop loop = group.next();
@@ -39,6 +42,7 @@ public final class LoadClient implements AutoCloseable {
     private final Tally tally = new Tally();
     private final List<LoadConnection> connections = new ArrayList<>();
     private Runnable afterRead = () -> {};
+    private long turnedAway;
 
     public LoadClient() {
         bootstrap = new Bootstrap()
@@ -82,10 +86,36 @@ public final class LoadClient implements AutoCloseable {
         return ready.stream().map(CompletableFuture::join).toList();
     }
 
-    /** Connects a guest, and does not wait. @return completes when it is ready */
+    /**
+     * Connects a guest, and does not wait. Whom a busy server turns away comes again, as a good client does: after a
+     * random time that grows.
+     *
+     * @return completes when it is ready
+     */
     public CompletableFuture<LoadConnection> connect(Guest guest) {
+        CompletableFuture<LoadConnection> inside = new CompletableFuture<>();
+        loop.execute(() -> attempt(guest, FIRST_PAUSE, inside));
+        return inside;
+    }
+
+    private void attempt(Guest guest, Duration pause, CompletableFuture<LoadConnection> inside) {
         LoadConnection connection = new LoadConnection(guest, tally, () -> afterRead.run());
-        loop.execute(() -> connections.add(connection));
+        connections.add(connection);
+        connection.whenReady().whenComplete((ready, failure) -> {
+            if (failure instanceof TurnedAwayException) {
+                turnedAway++;
+                connections.remove(connection);
+                long half = pause.toMillis() / 2;
+                loop.schedule(
+                        () -> attempt(guest, longer(pause), inside),
+                        half + ThreadLocalRandom.current().nextLong(half),
+                        TimeUnit.MILLISECONDS);
+            } else if (failure != null) {
+                inside.completeExceptionally(failure);
+            } else {
+                inside.complete(ready);
+            }
+        });
         bootstrap
                 .clone()
                 .handler(new ChannelInitializer<>() {
@@ -100,7 +130,15 @@ public final class LoadClient implements AutoCloseable {
                         connection.whenReady().completeExceptionally(Objects.requireNonNull(done.cause()));
                     }
                 });
-        return connection.whenReady();
+    }
+
+    private static Duration longer(Duration pause) {
+        return pause.compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
+    }
+
+    /** How often a server has answered that it is busy. */
+    public long turnedAway() {
+        return onLoop(() -> turnedAway);
     }
 
     /** Messages that all clients together have got. */

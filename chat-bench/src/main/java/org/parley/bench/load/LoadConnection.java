@@ -88,7 +88,11 @@ public final class LoadConnection extends ChannelInboundHandlerAdapter implement
         }
         if (!head.startsWith("HTTP/1.1 101")) {
             in.skipBytes(in.readableBytes());
-            giveUp("no WebSocket: " + head.lines().findFirst().orElse(""));
+            String answer = "no WebSocket: " + head.lines().findFirst().orElse("");
+            if (head.startsWith("HTTP/1.1 503")) {
+                ready.completeExceptionally(new TurnedAwayException(answer));
+            }
+            giveUp(answer);
             return false;
         }
         in.skipBytes(end + 4);

@@ -1,7 +1,7 @@
 package org.parley.bench.load;
 
 /** The load cannot be laid on as it was meant: what was measured would not mean anything. */
-public final class LoadException extends RuntimeException {
+public class LoadException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     public LoadException(String message) {

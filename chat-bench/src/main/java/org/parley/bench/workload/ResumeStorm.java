@@ -88,10 +88,12 @@ public final class ResumeStorm implements Workload {
     private void storm(Parley parley, LoadClient client, List<List<String>> roomsOf, Recorder recorder)
             throws InterruptedException {
         long expected = client.delivered() + (long) roomsOf.size() * ROOMS_EACH * MISSED;
+        long turnedAway = client.turnedAway();
         Meter meter = Meter.start(parley.processes());
         List<LoadConnection> connections = client.connect(parley.people().returners(roomsOf, MISSED), roomsOf.size());
         await(client, expected);
         meter.stop(recorder, "resume." + roomsOf.size(), 1);
+        recorder.note("resume." + roomsOf.size() + ".turned_away", 1, client.turnedAway() - turnedAway);
         client.checkAllConnected();
         List<Long> got = new ArrayList<>(client.delivered(connections));
         got.removeIf(count -> count == (long) ROOMS_EACH * MISSED);

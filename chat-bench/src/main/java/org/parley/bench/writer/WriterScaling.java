@@ -30,7 +30,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class WriterScaling {
     private static final int ROOMS = 1_000;
     private static final int UNDER_WAY = 1_000;
-    private static final Duration START = Duration.ofSeconds(5);
+    private static final Duration START = Duration.ofSeconds(15);
 
     private final HistoryStore history;
     private final List<Server> servers = new ArrayList<>();

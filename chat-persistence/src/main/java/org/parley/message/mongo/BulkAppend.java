@@ -7,12 +7,12 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.InsertManyOptions;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
@@ -29,10 +29,13 @@ import org.parley.room.RoomId;
  *
  * <p>Round by round: assign offsets to all that is left, insert it as one ordered bulk, and on a duplicate key find out
  * which of the two indexes spoke. If the event was stored before, it is answered with the first result; if its offset
- * was taken by another writer, its room is contended and leaves the batch. Each round settles at least one event.
+ * was taken by another writer, its room is contended and leaves the batch. Where one is, others will be, so that the next
+ * of every room go ahead by themselves, in any order, and tell all at once. Each round settles at least one event, or
+ * does without a room.
  */
 final class BulkAppend {
     private static final InsertManyOptions ORDERED = new InsertManyOptions().ordered(true);
+    private static final InsertManyOptions UNORDERED = new InsertManyOptions().ordered(false);
 
     private final MongoCollection<Document> events;
     private final MongoReads reads;
@@ -97,25 +100,44 @@ final class BulkAppend {
         if (assigned.isEmpty()) {
             return true;
         }
-        try {
-            events.insertMany(assigned.stream().map(EventDocuments::of).toList(), ORDERED);
+        Set<Integer> refused = insert(assigned, ORDERED);
+        if (refused.isEmpty()) {
             return true;
-        } catch (MongoBulkWriteException e) {
-            BulkWriteError error = duplicateKey(e);
-            settle(assigned.subList(0, error.getIndex()));
-            resolve(assigned.get(error.getIndex()), assigned.subList(error.getIndex(), assigned.size()));
-            return false;
         }
+        int reached = refused.iterator().next();
+        settle(assigned.subList(0, reached));
+        insertNextOfEachRoom(assigned.subList(reached, assigned.size()));
+        return false;
     }
 
-    private static BulkWriteError duplicateKey(MongoBulkWriteException e) {
-        boolean duplicate = e.getWriteConcernError() == null
-                && e.getWriteErrors().size() == 1
-                && e.getWriteErrors().get(0).getCategory() == ErrorCategory.DUPLICATE_KEY;
-        if (!duplicate) {
-            throw e;
+    private void insertNextOfEachRoom(List<RoomEvent> left) {
+        Map<RoomId, RoomEvent> next = new LinkedHashMap<>();
+        left.forEach(event -> next.putIfAbsent(event.room(), event));
+        List<RoomEvent> tried = List.copyOf(next.values());
+        Set<Integer> refused = insert(tried, UNORDERED);
+        List<RoomEvent> stored = new ArrayList<>();
+        List<RoomEvent> rest = new ArrayList<>();
+        for (int i = 0; i < tried.size(); i++) {
+            (refused.contains(i) ? rest : stored).add(tried.get(i));
         }
-        return e.getWriteErrors().get(0);
+        settle(stored);
+        resolve(rest);
+    }
+
+    /** @return the places in the list of those that one of the indexes has refused */
+    private Set<Integer> insert(List<RoomEvent> assigned, InsertManyOptions options) {
+        try {
+            events.insertMany(assigned.stream().map(EventDocuments::of).toList(), options);
+            return Set.of();
+        } catch (MongoBulkWriteException e) {
+            boolean onlyDuplicates = e.getWriteConcernError() == null
+                    && e.getWriteErrors().stream()
+                            .allMatch(error -> error.getCategory() == ErrorCategory.DUPLICATE_KEY);
+            if (!onlyDuplicates) {
+                throw e;
+            }
+            return e.getWriteErrors().stream().map(BulkWriteError::getIndex).collect(Collectors.toSet());
+        }
     }
 
     private void settle(List<RoomEvent> stored) {
@@ -129,14 +151,15 @@ final class BulkAppend {
         ends.forEach(knownHeads::grown);
     }
 
-    /** One query for all that is left: after a crash whole batches are repeated. */
-    private void resolve(RoomEvent refused, List<RoomEvent> remaining) {
+    private void resolve(List<RoomEvent> refused) {
         Map<Identity, RoomEvent> found =
-                reads.findAll(remaining.stream().map(Identity::of).collect(Collectors.toSet()));
+                reads.findAll(refused.stream().map(Identity::of).toList());
         present.putAll(found);
-        if (Optional.ofNullable(found.get(Identity.of(refused))).isEmpty()) {
-            heads.remove(refused.room());
-            knownHeads.forget(refused.room());
+        for (RoomEvent event : refused) {
+            if (!found.containsKey(Identity.of(event))) {
+                heads.remove(event.room());
+                knownHeads.forget(event.room());
+            }
         }
     }
 }

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,7 +29,12 @@ import org.parley.room.RoomId;
 
 /** The history's SQL, on one connection. A batch is one statement of arrays, whatever its size. */
 final class HistoryStatements {
+    /** The SQLSTATE of a lock that did not come in time. */
+    static final String LOCK_NOT_AVAILABLE = "55P03";
+
     private static final int TIMEOUT_SECONDS = 5;
+    private static final String LOCK =
+            "select room, last_offset, messages from room_head where room = any (?) order by room for update";
     private static final String COLUMNS = "room, event_offset, messages, stored_at, author, client_id, content";
 
     private final Connection connection;
@@ -46,13 +52,27 @@ final class HistoryStatements {
         }
     }
 
-    /** @param wait whether to wait for heads that others hold, or to pass them over */
-    Map<RoomId, RoomHead> lockHeads(UUID[] rooms, boolean wait) throws SQLException {
-        try (PreparedStatement statement = prepare(
-                "select room, last_offset, messages from room_head where room = any (?) order by room for update"
-                        + (wait ? "" : " skip locked"))) {
+    /**
+     * Locks the heads of all these rooms, in the order of their ids, which is the order of every writer: no deadlock.
+     *
+     * @throws SQLException of {@link #LOCK_NOT_AVAILABLE} when one is held by another writer for longer than
+     *     {@code patience}; the transaction is to be rolled back
+     */
+    Map<RoomId, RoomHead> lockHeads(UUID[] rooms, Duration patience) throws SQLException {
+        // two statements that travel together
+        try (PreparedStatement statement = prepare("set local lock_timeout = " + patience.toMillis() + "; " + LOCK)) {
             statement.setArray(1, uuids(rooms));
-            return readHeads(statement);
+            statement.execute();
+            statement.getMoreResults();
+            return readHeads(statement.getResultSet());
+        }
+    }
+
+    /** Locks the heads that nobody else holds. */
+    Map<RoomId, RoomHead> lockFreeHeads(UUID[] rooms) throws SQLException {
+        try (PreparedStatement statement = prepare(LOCK + " skip locked")) {
+            statement.setArray(1, uuids(rooms));
+            return readHeads(statement.executeQuery());
         }
     }
 
@@ -60,7 +80,7 @@ final class HistoryStatements {
         try (PreparedStatement statement =
                 prepare("select room, last_offset, messages from room_head where room = any (?)")) {
             statement.setArray(1, uuids(rooms));
-            return readHeads(statement);
+            return readHeads(statement.executeQuery());
         }
     }
 
@@ -166,14 +186,12 @@ final class HistoryStatements {
         }
     }
 
-    private static Map<RoomId, RoomHead> readHeads(PreparedStatement statement) throws SQLException {
+    private static Map<RoomId, RoomHead> readHeads(ResultSet rows) throws SQLException {
         Map<RoomId, RoomHead> heads = new HashMap<>();
-        try (ResultSet rows = statement.executeQuery()) {
-            while (rows.next()) {
-                heads.put(
-                        new RoomId(rows.getObject("room", UUID.class)),
-                        new RoomHead(rows.getLong("last_offset"), rows.getLong("messages")));
-            }
+        while (rows.next()) {
+            heads.put(
+                    new RoomId(rows.getObject("room", UUID.class)),
+                    new RoomHead(rows.getLong("last_offset"), rows.getLong("messages")));
         }
         return heads;
     }

@@ -33,14 +33,18 @@ import org.parley.room.RoomId;
  * Keeps the room logs in PostgreSQL. Offsets are taken under a row lock on the room's head; head and events change in
  * one transaction, so there is no hole and no reader sees an event before those ahead of it.
  *
- * <p>Rooms whose head another writer holds are passed over ({@code SKIP LOCKED}) and reported as contended, so that
- * they do not hold up the others of their batch. Only when that leaves nothing to do are they waited for, in the order
- * of their ids, which is the order of every writer: no deadlock.
+ * <p>A head that another writer holds is waited for, about as long as commits take: batches that pass over each other's
+ * rooms get small, and cost as much as large ones. One that is held for longer, because its holder froze, is passed over
+ * ({@code SKIP LOCKED}) and reported as contended, so that it does not hold up the others of its batch.
  *
  * <p>Durable when an append returns, given PostgreSQL's own {@code fsync=on} and {@code synchronous_commit=on}.
  */
 public final class PostgresMessageHistory implements MessageHistory {
     private static final int KNOWN_HEADS = 100_000;
+
+    /** Of some commits of other writers. */
+    private static final Duration PATIENCE = Duration.ofMillis(100);
+
     private static final Duration STRETCH = Duration.ofSeconds(10);
 
     private final DataSource database;
@@ -60,17 +64,12 @@ public final class PostgresMessageHistory implements MessageHistory {
             return List.of();
         }
         return inDatabase(connection -> {
-            HistoryStatements statements = new HistoryStatements(connection);
-            createMissingHeads(statements, batch);
+            createMissingHeads(new HistoryStatements(connection), batch);
             connection.setAutoCommit(false);
             try {
-                Optional<List<AppendOutcome>> outcomes = tryAppend(statements, batch, false);
-                if (outcomes.isEmpty()) {
-                    connection.rollback();
-                    outcomes = tryAppend(statements, batch, true);
-                }
+                List<AppendOutcome> outcomes = appendLocked(connection, batch);
                 connection.commit();
-                return outcomes.orElseThrow();
+                return outcomes;
             } catch (SQLException | RuntimeException e) {
                 rollback(connection, e);
                 throw e;
@@ -81,21 +80,44 @@ public final class PostgresMessageHistory implements MessageHistory {
     }
 
     /**
-     * @param look whether to look first for what is there already. Nearly always nothing is, and the store's unique
-     *     constraint says so for less
-     * @return nothing, if some of it was there: to be rolled back
+     * Nearly always nothing of a batch is there already. So that is not looked up before, but told by the unique
+     * constraint, which costs less.
      */
-    private Optional<List<AppendOutcome>> tryAppend(HistoryStatements statements, List<NewEvent> batch, boolean look)
+    private List<AppendOutcome> appendLocked(Connection connection, List<NewEvent> batch) throws SQLException {
+        HistoryStatements statements = new HistoryStatements(connection);
+        Map<RoomId, RoomHead> heads = lock(connection, statements, batch);
+        Optional<List<AppendOutcome>> outcomes = store(statements, batch, heads, Map.of());
+        if (outcomes.isEmpty()) {
+            connection.rollback();
+            heads = lock(connection, statements, batch);
+            outcomes = store(statements, batch, heads, statements.findAll(batch));
+        }
+        return outcomes.orElseThrow();
+    }
+
+    private static Map<RoomId, RoomHead> lock(Connection connection, HistoryStatements statements, List<NewEvent> batch)
             throws SQLException {
         UUID[] rooms = roomsOf(batch);
-        Map<RoomId, RoomHead> heads = statements.lockHeads(rooms, false);
-        if (heads.isEmpty()) {
-            heads = statements.lockHeads(rooms, true);
+        try {
+            return statements.lockHeads(rooms, PATIENCE);
+        } catch (SQLException e) {
+            if (!HistoryStatements.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback();
+            return statements.lockFreeHeads(rooms);
         }
-        OffsetAssignment assignment = new OffsetAssignment(
-                heads,
-                look ? statements.findAll(batch) : Map.of(),
-                clock.instant().truncatedTo(ChronoUnit.MILLIS));
+    }
+
+    /** @return nothing, if some of it was there although {@code present} does not say so: to be rolled back */
+    private Optional<List<AppendOutcome>> store(
+            HistoryStatements statements,
+            List<NewEvent> batch,
+            Map<RoomId, RoomHead> heads,
+            Map<OffsetAssignment.Identity, RoomEvent> present)
+            throws SQLException {
+        OffsetAssignment assignment =
+                new OffsetAssignment(heads, present, clock.instant().truncatedTo(ChronoUnit.MILLIS));
         List<AppendOutcome> outcomes = batch.stream().map(assignment::assign).toList();
         List<RoomEvent> news = assignment.stored();
         boolean allNew = news.isEmpty() || statements.store(news, assignment.changedHeads()) == news.size();

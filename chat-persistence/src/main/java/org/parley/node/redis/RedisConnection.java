@@ -101,6 +101,7 @@ public final class RedisConnection implements AutoCloseable {
         pool.setMaxTotal(size);
         pool.setMaxIdle(size);
         pool.setMaxWait(maxWait);
+        pool.setFairness(true); // in a storm of logins, who came first does not wait longest
         // MBeans of the pool would hold on to the application after it was undeployed.
         pool.setJmxEnabled(false);
         return pool;

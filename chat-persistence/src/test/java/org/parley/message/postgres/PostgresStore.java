@@ -32,6 +32,7 @@ import org.parley.message.NewEvent;
  */
 final class PostgresStore implements HistoryStore, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration OFTEN = Duration.ofMillis(5);
 
     private final Path data;
     private final LentConnections connections;
@@ -79,7 +80,7 @@ final class PostgresStore implements HistoryStore, AutoCloseable {
 
     /**
      * Another transaction holds the place in the unique index that the event at {@code index} is to have, so the insert
-     * stops there, in the middle of its work; then its backend is terminated.
+     * stops there, in the middle of its work; then its backend is terminated, or gives up by itself.
      */
     @Override
     public void appendFailingAt(int index, List<NewEvent> batch, MessageHistory node) {
@@ -94,7 +95,7 @@ final class PostgresStore implements HistoryStore, AutoCloseable {
                 insert.executeUpdate();
             }
             CompletableFuture<?> append = CompletableFuture.runAsync(() -> node.append(batch));
-            await().atMost(PATIENCE).until(this::terminateWhoWaits);
+            await().atMost(PATIENCE).pollInterval(OFTEN).until(() -> terminateWhoWaits() || append.isDone());
             try {
                 append.join();
             } catch (CompletionException e) {
