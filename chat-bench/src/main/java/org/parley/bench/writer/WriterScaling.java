@@ -29,8 +29,8 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 public final class WriterScaling {
     private static final int ROOMS = 1_000;
-    private static final int UNDER_WAY = 1_000;
-    private static final Duration START = Duration.ofSeconds(15);
+    private static final int UNDER_WAY = 4_000;
+    private static final Duration START = Duration.ofSeconds(30);
 
     private final HistoryStore history;
     private final List<Server> servers = new ArrayList<>();
