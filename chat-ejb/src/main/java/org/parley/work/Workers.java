@@ -32,7 +32,12 @@ public class Workers implements Executor {
     @PostConstruct
     void start() {
         pool = new ThreadPoolExecutor(
-                THREADS, THREADS, IDLE_SECONDS, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), threads);
+                THREADS,
+                THREADS,
+                IDLE_SECONDS,
+                TimeUnit.SECONDS,
+                new ArrayBlockingQueue<>(WAITING),
+                new NamedThreads(threads, "worker"));
         pool.allowCoreThreadTimeOut(true);
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.microprofile.config.Config;
 import org.parley.delivery.ClientConnection;
 import org.parley.delivery.ClientConnections;
 import org.parley.settings.Settings;
+import org.parley.work.NamedThreads;
 
 /**
  * Empties this node before it stops: it takes no new sockets, sends its clients to other nodes one after another, and
@@ -64,7 +65,7 @@ public class NodeDrain {
     /** Begins to drain, and returns at once. Again: does nothing. */
     public void begin() {
         if (state == State.SERVING) {
-            threads.newThread(this::drain).start();
+            new NamedThreads(threads, "drain").newThread(this::drain).start();
         }
     }
 

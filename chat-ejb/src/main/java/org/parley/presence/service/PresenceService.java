@@ -20,6 +20,7 @@ import org.parley.node.NodeId;
 import org.parley.presence.PresenceState;
 import org.parley.presence.PresenceStore;
 import org.parley.settings.Settings;
+import org.parley.work.NamedThreads;
 
 /**
  * Who is online, as this node knows it.
@@ -51,7 +52,7 @@ public class PresenceService {
     @PostConstruct
     void start() {
         presence = new NodePresence(store, node, PresenceSettings.read(new Settings(config)));
-        presence.start(threads);
+        presence.start(new NamedThreads(threads, "presence"));
     }
 
     @PreDestroy

@@ -26,6 +26,7 @@ import org.parley.delivery.jms.TopicEars;
 import org.parley.message.service.GroupCommit;
 import org.parley.message.service.MembershipRelay;
 import org.parley.room.MembershipChange;
+import org.parley.work.NamedThreads;
 
 /** Starts and stops the threads of the message core, and is its clock. */
 @Singleton
@@ -68,13 +69,17 @@ public class CoreStartup {
 
     @PostConstruct
     void start() {
-        threads.newThread(leases).start();
+        begin(leases, "lease");
         leases.awaitFirst();
-        threads.newThread(publisher).start();
-        threads.newThread(republisher).start();
-        threads.newThread(memberships).start();
-        threads.newThread(relay).start();
-        threads.newThread(sessions).start();
+        begin(publisher, "publish");
+        begin(republisher, "republish");
+        begin(memberships, "members");
+        begin(relay, "relay");
+        begin(sessions, "sessions");
+    }
+
+    private void begin(Runnable loop, String purpose) {
+        new NamedThreads(threads, purpose).newThread(loop).start();
     }
 
     /** A membership change was committed on this node. */

@@ -35,6 +35,7 @@ import org.parley.room.service.MembershipCache;
 import org.parley.room.service.RoomQueries;
 import org.parley.session.LoginSessions;
 import org.parley.settings.Settings;
+import org.parley.work.NamedThreads;
 import org.parley.work.Workers;
 
 /**
@@ -139,7 +140,12 @@ public class MessageCore {
             JmsRoomEventPublisher publisher,
             OwedEvents owed,
             Clock clock) {
-        return new GroupCommit(history, settings.commit(), threads, new Publishing(publisher, owed), clock);
+        return new GroupCommit(
+                history,
+                settings.commit(),
+                new NamedThreads(threads, "commit"),
+                new Publishing(publisher, owed),
+                clock);
     }
 
     @Produces

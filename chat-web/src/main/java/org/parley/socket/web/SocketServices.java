@@ -20,6 +20,7 @@ import org.parley.presence.service.PresenceService;
 import org.parley.room.service.RoomQueries;
 import org.parley.session.service.SessionService;
 import org.parley.settings.Settings;
+import org.parley.work.NamedThreads;
 import org.parley.work.Workers;
 
 /** All that a socket needs of the node, in one place: a socket's own objects are made without a container. */
@@ -76,7 +77,7 @@ public class SocketServices {
         settings = SocketSettings.read(new Settings(config));
         writers = new SocketWriters(settings.rawFrames());
         userRates = new UserRates(settings.userFramesPerSecond());
-        flusher = new SocketFlusher(threads);
+        flusher = new SocketFlusher(new NamedThreads(threads, "flush"));
     }
 
     @PreDestroy
