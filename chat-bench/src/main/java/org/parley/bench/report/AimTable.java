@@ -81,6 +81,13 @@ final class AimTable {
                             figures.latency(workload, EJABBERD, "half", 99)),
                     Bound.most(1, "1"),
                     Bound.most(0.5, "1/2")));
+            aims.add(new Aim(
+                    workload.toUpperCase(Locale.ROOT) + ", p99 at the same few messages a second, against ejabberd's",
+                    quotient(
+                            figures.latency(workload, PARLEY, "calm", 99),
+                            figures.latency(workload, EJABBERD, "calm", 99)),
+                    null,
+                    null));
         }
     }
 

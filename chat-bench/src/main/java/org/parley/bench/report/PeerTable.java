@@ -42,7 +42,7 @@ final class PeerTable {
     private void fanOut(String workload) {
         String name = workload.toUpperCase(Locale.ROOT);
         row(name + " deliveries a second, saturated", contender -> figures.rate(workload, contender, "saturated"));
-        for (String phase : List.of("saturated", "half", "same")) {
+        for (String phase : List.of("saturated", "half", "same", "calm")) {
             row(
                     name + " µs of the app server for a delivery, " + phase,
                     contender -> figures.perDelivery(workload, contender, phase, Share.APPLICATION));
@@ -51,7 +51,7 @@ final class PeerTable {
                     contender -> figures.perDelivery(workload, contender, phase, Share.ALL));
         }
         for (int percentile : new int[] {50, 99}) {
-            for (String phase : List.of("half", "same")) {
+            for (String phase : List.of("half", "same", "calm")) {
                 row(
                         name + " p" + percentile + " ms, " + phase,
                         contender -> figures.latency(workload, contender, phase, percentile));
