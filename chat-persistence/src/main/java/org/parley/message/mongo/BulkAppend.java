@@ -121,7 +121,7 @@ final class BulkAppend {
             (refused.contains(i) ? rest : stored).add(tried.get(i));
         }
         settle(stored);
-        resolve(rest);
+        resolve(rest, left);
     }
 
     /** @return the places in the list of those that one of the indexes has refused */
@@ -151,9 +151,13 @@ final class BulkAppend {
         ends.forEach(knownHeads::grown);
     }
 
-    private void resolve(List<RoomEvent> refused) {
-        Map<Identity, RoomEvent> found =
-                reads.findAll(refused.stream().map(Identity::of).toList());
+    /** One query for all that is left in these rooms: after a crash whole batches are repeated. */
+    private void resolve(List<RoomEvent> refused, List<RoomEvent> left) {
+        Set<RoomId> rooms = refused.stream().map(RoomEvent::room).collect(Collectors.toSet());
+        Map<Identity, RoomEvent> found = reads.findAll(left.stream()
+                .filter(event -> rooms.contains(event.room()))
+                .map(Identity::of)
+                .toList());
         present.putAll(found);
         for (RoomEvent event : refused) {
             if (!found.containsKey(Identity.of(event))) {
