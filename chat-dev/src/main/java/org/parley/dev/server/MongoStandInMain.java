@@ -1,7 +1,6 @@
 package org.parley.dev.server;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import org.h2.mvstore.MVStore;
 
 /** The stand-in's process. Arguments: file, address, port. */
@@ -10,14 +9,12 @@ final class MongoStandInMain {
     private MongoStandInMain() {}
 
     public static void main(String[] arguments) {
-        // With the store's own settings a kill -9 loses what it has acknowledged in the last second.
         MVStore store = new MVStore.Builder()
                 .fileName(arguments[0])
                 .compress()
-                .autoCommitBufferSize(256)
+                .autoCommitDisabled()
                 .open();
-        store.setAutoCommitDelay(50);
-        MongoServer server = new MongoServer(new H2Backend(store));
+        MongoServer server = new MongoServer(new DurableMongoBackend(store));
         server.bind(arguments[1], Integer.parseInt(arguments[2]));
         Runtime.getRuntime().addShutdownHook(new Thread(server::shutdownNow, "shutdown"));
     }
