@@ -26,6 +26,9 @@ import org.parley.room.RoomId;
 
 /** The contract, kept by a real PostgreSQL. */
 class PostgresMessageHistoryIT implements MessageHistoryContract {
+    /** So large that PostgreSQL comes to prefer one plan for all batches. */
+    private static final int BATCH = 6;
+
     @TempDir
     private static Path data;
 
@@ -65,12 +68,15 @@ class PostgresMessageHistoryIT implements MessageHistoryContract {
         DataSource plans = store.emptyStore("plans");
         MessageHistory node = new PostgresMessageHistory(plans, Clock.systemUTC());
         RoomId room = MessageHistoryContract.room();
-        List<NewEvent> messages = MessageHistoryContract.messages(room, MessageHistoryContract.user(), "a", 300);
+        List<NewEvent> messages = MessageHistoryContract.messages(room, MessageHistoryContract.user(), "a", 600);
 
-        messages.forEach(message -> node.append(List.of(message)));
-        messages.forEach(message -> node.append(List.of(message)));
+        for (int twice = 0; twice < 2; twice++) {
+            for (int from = 0; from < messages.size(); from += BATCH) {
+                node.append(messages.subList(from, from + BATCH));
+            }
+        }
 
-        assertThat(node.heads(List.of(room)).values()).containsExactly(new RoomHead(300, 300));
+        assertThat(node.heads(List.of(room)).values()).containsExactly(new RoomHead(600, 600));
         assertThat(rowsReadInSequence(plans)).isLessThan(messages.size());
     }
 
