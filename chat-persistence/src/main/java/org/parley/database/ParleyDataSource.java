@@ -6,8 +6,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 /**
  * Declares the connection pool {@value #JNDI_NAME} to the container.
  *
- * <p>A connection is tried before it is lent, so that a restart of the database costs its users nothing; and nobody
- * waits long for a database that is away. A node that stops in the middle of a transaction, by a long garbage collection
+ * <p>A connection is tried before it is lent, unless that was done in the last second, so that a restart of the
+ * database, which takes longer, costs its users nothing; and nobody waits long for a database that is away. A node that stops in the middle of a transaction, by a long garbage collection
  * say, loses that transaction after three seconds: its row locks would hold up everybody else's writes to the same rooms.
  */
 @ApplicationScoped
@@ -28,6 +28,7 @@ import jakarta.enterprise.context.ApplicationScoped;
             "fish.payara.is-connection-validation-required=true",
             "fish.payara.connection-validation-method=custom-validation",
             "fish.payara.validation-classname=org.glassfish.api.jdbc.validation.PostgresConnectionValidation",
+            "fish.payara.validate-atmost-once-period-in-seconds=1",
             "fish.payara.fail-all-connections=true",
             "fish.payara.max-wait-time-in-millis=5000"
         })

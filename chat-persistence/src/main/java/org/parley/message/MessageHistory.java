@@ -27,8 +27,8 @@ public interface MessageHistory {
     /**
      * Appends a batch, in its order within each room, and answers for each event in the order of the batch.
      *
-     * <p>If one event of a room is {@link AppendOutcome.Contended}, so are all later events of that room in the batch;
-     * other rooms are not affected.
+     * <p>If one event of a room is {@link AppendOutcome.Contended}, so are all later events of that room in the batch that
+     * are not there already; other rooms are not affected.
      *
      * @param batch events of any rooms; the same (room, author, clientId) may occur twice
      */

@@ -6,7 +6,6 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -20,6 +19,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.message.ClientId;
+import org.parley.message.EventContent;
 import org.parley.message.NewEvent;
 import org.parley.message.OffsetAssignment.Identity;
 import org.parley.message.RoomEvent;
@@ -29,12 +29,34 @@ import org.parley.room.RoomId;
 
 /** The history's SQL, on one connection. A batch is one statement of arrays, whatever its size. */
 final class HistoryStatements {
-    /** The SQLSTATE of a lock that did not come in time. */
-    static final String LOCK_NOT_AVAILABLE = "55P03";
-
     private static final int TIMEOUT_SECONDS = 5;
-    private static final String LOCK =
-            "select room, last_offset, messages from room_head where room = any (?) order by room for update";
+    /** For a head, some commits of other writers; for all of it, as {@link #TIMEOUT_SECONDS}. */
+    private static final String LIMITS =
+            "select set_config('lock_timeout', '100', true), set_config('statement_timeout', '5000', true); ";
+
+    private static final String APPEND_TO = """
+            with asked as (
+              select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[])
+                with ordinality as e (room, author, client_id, content, counts, place)
+            ), heads as (
+              select room, last_offset, messages from room_head where room = any (?) order by room for update %s
+            ), fresh as (
+              select a.*, h.last_offset + row_number() over log as event_offset,
+                h.messages + sum(a.counts) over log as messages
+              from asked a join heads h on h.room = a.room
+              window log as (partition by a.room order by a.place)
+            ), stored as (
+              insert into room_event (room, event_offset, messages, stored_at, author, client_id, content)
+              select room, event_offset, messages, ?::timestamptz, author, client_id, content from fresh
+            ), grown as (
+              update room_head h set last_offset = f.event_offset, messages = f.messages
+              from (select room, max(event_offset) as event_offset, max(messages) as messages from fresh group by room) f
+              where h.room = f.room
+            ) select place, event_offset, messages from fresh order by place""";
+
+    private static final String APPEND = LIMITS + APPEND_TO.formatted("");
+    private static final String APPEND_WHERE_FREE = LIMITS + APPEND_TO.formatted("skip locked");
+
     private static final String COLUMNS = "room, event_offset, messages, stored_at, author, client_id, content";
 
     private final Connection connection;
@@ -53,27 +75,57 @@ final class HistoryStatements {
     }
 
     /**
-     * Locks the heads of all these rooms, in the order of their ids, which is the order of every writer: no deadlock.
+     * Locks the heads of the rooms, gives each event the next offset of its room, and stores events and heads: one
+     * statement, so that neither can be there without the other, and that no lock is held while a node thinks.
      *
-     * @throws SQLException of {@link #LOCK_NOT_AVAILABLE} when one is held by another writer for longer than
-     *     {@code patience}; the transaction is to be rolled back
+     * <p>Heads are locked in the order of the rooms' ids, which is the order of every writer: no deadlock.
+     *
+     * @param events each identity once
+     * @param patient whether to wait for heads that other writers hold. If not, what belongs into their rooms is left out
+     * @return the events that were stored, in the order of {@code events}
+     * @throws SQLException nothing was stored: of SQLSTATE 23505 when one of the events is there already; of 55P03 when
+     *     a head was waited for too long
      */
-    Map<RoomId, RoomHead> lockHeads(UUID[] rooms, Duration patience) throws SQLException {
-        // two statements that travel together
-        try (PreparedStatement statement = prepare("set local lock_timeout = " + patience.toMillis() + "; " + LOCK)) {
-            statement.setArray(1, uuids(rooms));
+    List<RoomEvent> append(List<NewEvent> events, Instant at, boolean patient) throws SQLException {
+        // two statements that travel together, in one transaction
+        try (PreparedStatement statement = connection.prepareStatement(patient ? APPEND : APPEND_WHERE_FREE)) {
+            statement.setArray(1, uuids(array(events, event -> event.room().value(), UUID[]::new)));
+            statement.setArray(2, uuids(array(events, event -> event.author().value(), UUID[]::new)));
+            statement.setArray(3, texts(array(events, event -> event.clientId().value(), String[]::new)));
+            statement.setArray(4, texts(array(events, event -> EventJson.contentText(event.content()), String[]::new)));
+            statement.setArray(
+                    5, connection.createArrayOf("int", array(events, HistoryStatements::messages, Integer[]::new)));
+            statement.setArray(
+                    6,
+                    uuids(events.stream()
+                            .map(event -> event.room().value())
+                            .distinct()
+                            .toArray(UUID[]::new)));
+            statement.setTimestamp(7, Timestamp.from(at));
             statement.execute();
             statement.getMoreResults();
-            return readHeads(statement.getResultSet());
+            return readAppended(statement.getResultSet(), events, at);
         }
     }
 
-    /** Locks the heads that nobody else holds. */
-    Map<RoomId, RoomHead> lockFreeHeads(UUID[] rooms) throws SQLException {
-        try (PreparedStatement statement = prepare(LOCK + " skip locked")) {
-            statement.setArray(1, uuids(rooms));
-            return readHeads(statement.executeQuery());
+    private static int messages(NewEvent event) {
+        return event.content() instanceof EventContent.Message ? 1 : 0;
+    }
+
+    private static List<RoomEvent> readAppended(ResultSet rows, List<NewEvent> events, Instant at) throws SQLException {
+        List<RoomEvent> appended = new ArrayList<>(events.size());
+        while (rows.next()) {
+            NewEvent event = events.get(rows.getInt("place") - 1);
+            appended.add(new RoomEvent(
+                    event.room(),
+                    rows.getLong("event_offset"),
+                    rows.getLong("messages"),
+                    at,
+                    event.author(),
+                    event.clientId(),
+                    event.content()));
         }
+        return appended;
     }
 
     Map<RoomId, RoomHead> heads(UUID[] rooms) throws SQLException {
@@ -105,41 +157,6 @@ final class HistoryStatements {
             statement.setObject(2, author.value());
             statement.setString(3, clientId.value());
             return readEvents(statement).stream().findFirst();
-        }
-    }
-
-    /**
-     * Events and heads in one statement: neither can be there without the other.
-     *
-     * @return how many events were not there already; if some were, the heads are wrong now, and nothing of this must be
-     *     committed
-     */
-    int store(List<RoomEvent> events, Map<RoomId, RoomHead> heads) throws SQLException {
-        try (PreparedStatement statement = prepare("with stored as (insert into room_event (" + COLUMNS + ") select "
-                + COLUMNS
-                + " from unnest(?::uuid[], ?::bigint[], ?::bigint[], ?::timestamptz[], ?::uuid[], ?::text[], ?::text[])"
-                + " as e (" + COLUMNS + ") on conflict on constraint room_event_once do nothing returning 1),"
-                + " grown as (update room_head h set last_offset = n.last_offset, messages = n.messages"
-                + " from unnest(?::uuid[], ?::bigint[], ?::bigint[]) as n (room, last_offset, messages)"
-                + " where h.room = n.room) select count(*) from stored")) {
-            statement.setArray(1, uuids(array(events, event -> event.room().value(), UUID[]::new)));
-            statement.setArray(2, longs(array(events, RoomEvent::offset, Long[]::new)));
-            statement.setArray(3, longs(array(events, RoomEvent::messages, Long[]::new)));
-            statement.setArray(
-                    4,
-                    connection.createArrayOf(
-                            "timestamptz", array(events, event -> Timestamp.from(event.at()), Timestamp[]::new)));
-            statement.setArray(5, uuids(array(events, event -> event.author().value(), UUID[]::new)));
-            statement.setArray(6, texts(array(events, event -> event.clientId().value(), String[]::new)));
-            statement.setArray(7, texts(array(events, event -> EventJson.contentText(event.content()), String[]::new)));
-            List<Map.Entry<RoomId, RoomHead>> ends = List.copyOf(heads.entrySet());
-            statement.setArray(8, uuids(array(ends, end -> end.getKey().value(), UUID[]::new)));
-            statement.setArray(9, longs(array(ends, end -> end.getValue().offset(), Long[]::new)));
-            statement.setArray(10, longs(array(ends, end -> end.getValue().messages(), Long[]::new)));
-            try (ResultSet count = statement.executeQuery()) {
-                count.next();
-                return count.getInt(1);
-            }
         }
     }
 
@@ -221,10 +238,6 @@ final class HistoryStatements {
 
     private Array uuids(UUID[] values) throws SQLException {
         return connection.createArrayOf("uuid", values);
-    }
-
-    private Array longs(Long[] values) throws SQLException {
-        return connection.createArrayOf("bigint", values);
     }
 
     private Array texts(String[] values) throws SQLException {

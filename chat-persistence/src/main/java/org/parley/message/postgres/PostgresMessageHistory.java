@@ -1,11 +1,9 @@
 package org.parley.message.postgres;
 
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -24,26 +22,23 @@ import org.parley.message.AppendOutcome;
 import org.parley.message.ClientId;
 import org.parley.message.MessageHistory;
 import org.parley.message.NewEvent;
-import org.parley.message.OffsetAssignment;
 import org.parley.message.RoomEvent;
 import org.parley.message.RoomHead;
 import org.parley.room.RoomId;
 
 /**
  * Keeps the room logs in PostgreSQL. Offsets are taken under a row lock on the room's head; head and events change in
- * one transaction, so there is no hole and no reader sees an event before those ahead of it.
+ * one statement, so there is no hole and no reader sees an event before those ahead of it, and a node that freezes holds
+ * no lock.
  *
  * <p>A head that another writer holds is waited for, about as long as commits take: batches that pass over each other's
- * rooms get small, and cost as much as large ones. One that is held for longer, because its holder froze, is passed over
- * ({@code SKIP LOCKED}) and reported as contended, so that it does not hold up the others of its batch.
+ * rooms get small, and cost as much as large ones. One that is held for longer is passed over ({@code SKIP LOCKED}) and
+ * reported as contended, so that it does not hold up the others of its batch.
  *
  * <p>Durable when an append returns, given PostgreSQL's own {@code fsync=on} and {@code synchronous_commit=on}.
  */
 public final class PostgresMessageHistory implements MessageHistory {
     private static final int KNOWN_HEADS = 100_000;
-
-    /** Of some commits of other writers. */
-    private static final Duration PATIENCE = Duration.ofMillis(100);
 
     private static final Duration STRETCH = Duration.ofSeconds(10);
 
@@ -64,64 +59,10 @@ public final class PostgresMessageHistory implements MessageHistory {
             return List.of();
         }
         return inDatabase(connection -> {
-            createMissingHeads(new HistoryStatements(connection), batch);
-            connection.setAutoCommit(false);
-            try {
-                List<AppendOutcome> outcomes = appendLocked(connection, batch);
-                connection.commit();
-                return outcomes;
-            } catch (SQLException | RuntimeException e) {
-                rollback(connection, e);
-                throw e;
-            } finally {
-                connection.setAutoCommit(true);
-            }
+            HistoryStatements statements = new HistoryStatements(connection);
+            createMissingHeads(statements, batch);
+            return new BatchAppend(statements, clock, batch).run();
         });
-    }
-
-    /**
-     * Nearly always nothing of a batch is there already. So that is not looked up before, but told by the unique
-     * constraint, which costs less.
-     */
-    private List<AppendOutcome> appendLocked(Connection connection, List<NewEvent> batch) throws SQLException {
-        HistoryStatements statements = new HistoryStatements(connection);
-        Map<RoomId, RoomHead> heads = lock(connection, statements, batch);
-        Optional<List<AppendOutcome>> outcomes = store(statements, batch, heads, Map.of());
-        if (outcomes.isEmpty()) {
-            connection.rollback();
-            heads = lock(connection, statements, batch);
-            outcomes = store(statements, batch, heads, statements.findAll(batch));
-        }
-        return outcomes.orElseThrow();
-    }
-
-    private static Map<RoomId, RoomHead> lock(Connection connection, HistoryStatements statements, List<NewEvent> batch)
-            throws SQLException {
-        UUID[] rooms = roomsOf(batch);
-        try {
-            return statements.lockHeads(rooms, PATIENCE);
-        } catch (SQLException e) {
-            if (!HistoryStatements.LOCK_NOT_AVAILABLE.equals(e.getSQLState())) {
-                throw e;
-            }
-            connection.rollback();
-            return statements.lockFreeHeads(rooms);
-        }
-    }
-
-    /** @return nothing, if some of it was there although {@code present} does not say so: to be rolled back */
-    private Optional<List<AppendOutcome>> store(
-            HistoryStatements statements,
-            List<NewEvent> batch,
-            Map<RoomId, RoomHead> heads,
-            Map<OffsetAssignment.Identity, RoomEvent> present)
-            throws SQLException {
-        OffsetAssignment assignment =
-                new OffsetAssignment(heads, present, clock.instant().truncatedTo(ChronoUnit.MILLIS));
-        List<AppendOutcome> outcomes = batch.stream().map(assignment::assign).toList();
-        List<RoomEvent> news = assignment.stored();
-        boolean allNew = news.isEmpty() || statements.store(news, assignment.changedHeads()) == news.size();
-        return allNew ? Optional.of(outcomes) : Optional.empty();
     }
 
     /** A head that says 0 is no hole, so it may be committed by itself. */
@@ -201,13 +142,5 @@ public final class PostgresMessageHistory implements MessageHistory {
 
     private <T> T inDatabase(HistoryDatabase.Work<T> work) {
         return HistoryDatabase.with(database, work);
-    }
-
-    private static void rollback(Connection connection, Exception cause) {
-        try {
-            connection.rollback();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
-        }
     }
 }

@@ -16,11 +16,16 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parley.account.UserId;
 import org.parley.failure.ParleyException;
+import org.parley.message.AppendOutcome;
+import org.parley.message.AppendOutcome.Appended;
+import org.parley.message.AppendOutcome.Contended;
 import org.parley.message.HistoryStore;
 import org.parley.message.MessageHistory;
 import org.parley.message.MessageHistoryContract;
 import org.parley.message.NewEvent;
+import org.parley.message.RoomEvent;
 import org.parley.message.RoomHead;
 import org.parley.room.RoomId;
 
@@ -60,6 +65,31 @@ class PostgresMessageHistoryIT implements MessageHistoryContract {
 
         assertThat(node.after(room, 0, 10)).isEmpty();
         assertThat(store.headOf(room.value())).isZero();
+    }
+
+    @Test
+    void aHeadThatIsHeldShouldHoldUpOnlyItsRoom() throws SQLException {
+        RoomId held = MessageHistoryContract.room();
+        RoomId free = MessageHistoryContract.room();
+        UserId alice = MessageHistoryContract.user();
+        MessageHistory node = store.node();
+        node.append(List.of(
+                MessageHistoryContract.message(held, alice, "0", "x"),
+                MessageHistoryContract.message(free, alice, "0", "x")));
+        List<NewEvent> batch = List.of(
+                MessageHistoryContract.message(held, alice, "1", "x"),
+                MessageHistoryContract.message(free, alice, "1", "x"),
+                MessageHistoryContract.message(held, alice, "2", "x"),
+                MessageHistoryContract.message(free, alice, "0", "again"));
+
+        List<AppendOutcome> outcomes = store.whileHeld(held, () -> node.append(batch));
+
+        assertThat(outcomes.get(0)).isInstanceOf(Contended.class);
+        assertThat(outcomes.get(2)).isInstanceOf(Contended.class);
+        assertThat(node.after(free, 0, 10)).extracting(RoomEvent::offset).containsExactly(1L, 2L);
+        assertThat(((Appended) outcomes.get(1)).event().offset()).isEqualTo(2);
+        assertThat(((Appended) outcomes.get(3)).event().offset()).isEqualTo(1);
+        assertThat(node.after(held, 0, 10)).extracting(RoomEvent::offset).containsExactly(1L);
     }
 
     /** A plan that was made when the log was short is kept while it grows. */

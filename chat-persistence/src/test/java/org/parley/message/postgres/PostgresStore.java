@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.parley.message.HistoryStore;
 import org.parley.message.MessageHistory;
 import org.parley.message.NewEvent;
+import org.parley.room.RoomId;
 
 /**
  * A real PostgreSQL with the tables of the history. It commits synchronously and does not sync its files: what it has
@@ -75,7 +77,7 @@ final class PostgresStore implements HistoryStore, AutoCloseable {
 
     @Override
     public String decisiveRequest() {
-        return "COMMIT";
+        return "insert into room_event";
     }
 
     /**
@@ -105,6 +107,20 @@ final class PostgresStore implements HistoryStore, AutoCloseable {
             }
         } catch (SQLException e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does something while another transaction holds the head of a room, which has one. */
+    <T> T whileHeld(RoomId room, Supplier<T> action) throws SQLException {
+        try (Connection holder = database().getConnection()) {
+            holder.setAutoCommit(false);
+            try (PreparedStatement lock = holder.prepareStatement("select from room_head where room = ? for update")) {
+                lock.setObject(1, room.value());
+                lock.execute();
+                return action.get();
+            } finally {
+                holder.rollback();
+            }
         }
     }
 
