@@ -26,6 +26,8 @@ while IFS= read -r line; do
 done <"$PARLEY_PROPERTIES"
 secrets=$(cd "$PARLEY_SECRETS" && pwd)
 has_line "configs.config.server-config.microprofile-config.secret-dir=$secrets" || add "set-config-dir \"--directory=$secrets\""
+# For how long Payara remembers a setting before it looks again: 60 seconds if nothing is said.
+add_setting configs.config.server-config.microprofile-config.cache-duration-seconds 2
 run_commands
 
 # The broker: resource adapter, pool of connections, and the names that the application looks up. The adapter reads host

@@ -42,6 +42,11 @@ public class ClientConnections {
         return byUser.values().stream().mapToInt(Set::size).sum();
     }
 
+    /** How many people have a socket here. */
+    public int people() {
+        return byUser.size();
+    }
+
     public Collection<SessionId> sessions() {
         return bySession.keySet();
     }

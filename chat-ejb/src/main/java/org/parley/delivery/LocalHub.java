@@ -34,16 +34,18 @@ public final class LocalHub {
     private final MessageHistory history;
     private final Executor executor;
     private final int resumeEvents;
+    private final DeliveryMeter meter;
     private final Map<RoomId, RoomChannel> channels = new ConcurrentHashMap<>();
 
     /**
      * @param executor may block on I/O
      * @param resumeEvents a reader that lacks more than this is told to page
      */
-    public LocalHub(MessageHistory history, Executor executor, int resumeEvents) {
+    public LocalHub(MessageHistory history, Executor executor, int resumeEvents, DeliveryMeter meter) {
         this.history = history;
         this.executor = executor;
         this.resumeEvents = resumeEvents;
+        this.meter = meter;
     }
 
     /** Takes in events of one room, with gaps and doubles as they come. Rooms without readers here are passed over. */
@@ -69,6 +71,11 @@ public final class LocalHub {
         return List.copyOf(channels.keySet());
     }
 
+    /** How many rooms have readers here. */
+    public int roomCount() {
+        return channels.size();
+    }
+
     /** Compares these rooms with the history, and fetches what never came. Blocks on I/O. */
     public void audit(Collection<RoomId> rooms) {
         history.heads(rooms).forEach((room, head) -> heardOf(room, head.offset()));
@@ -89,7 +96,7 @@ public final class LocalHub {
         }
         List<Subscription> added = new ArrayList<>(1);
         channels.compute(room, (id, present) -> {
-            RoomChannel channel = present == null ? new RoomChannel(id, head.offset()) : present;
+            RoomChannel channel = present == null ? new RoomChannel(id, head.offset(), meter) : present;
             added.add(channel.add(reader, position));
             return channel;
         });
@@ -148,6 +155,7 @@ public final class LocalHub {
                         channel.nothingBeyondCursor();
                     }
                 } else {
+                    meter.repaired(missing.size());
                     advance(channel, missing);
                 }
             } while (channel.endRepair());
@@ -203,6 +211,7 @@ public final class LocalHub {
             throw new ParleyException(ErrorCode.OFFSET_OUT_OF_RANGE);
         }
         boolean open = channel.handed(subscription, EventBatch.of(channel.room(), page));
+        meter.delivered(page.size(), 1);
         subscription.reader.flush();
         advance(channel, page);
         return open;

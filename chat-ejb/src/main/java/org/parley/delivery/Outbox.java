@@ -71,6 +71,11 @@ public final class Outbox {
         return events;
     }
 
+    /** How many events wait. */
+    public int size() {
+        return waiting.size();
+    }
+
     /** What waits, as it is now. */
     public Collection<RoomEvent> waiting() {
         return List.copyOf(waiting);

@@ -24,6 +24,7 @@ final class RoomChannel {
     private static final int TAIL = 128;
 
     private final RoomId room;
+    private final DeliveryMeter meter;
     private final Set<Subscription> subscriptions = new LinkedHashSet<>();
     private final ArrayDeque<RoomEvent> tail = new ArrayDeque<>();
 
@@ -36,8 +37,9 @@ final class RoomChannel {
     private boolean repairing;
 
     /** @param head a position up to which the log is known to reach */
-    RoomChannel(RoomId room, long head) {
+    RoomChannel(RoomId room, long head, DeliveryMeter meter) {
         this.room = room;
+        this.meter = meter;
         this.cursor = head;
         this.knownHead = head;
     }
@@ -54,18 +56,27 @@ final class RoomChannel {
      */
     synchronized List<RoomReader> advance(List<RoomEvent> events) {
         List<RoomEvent> next = new ArrayList<>(events.size());
+        int repeated = 0;
         for (RoomEvent event : events) {
             knownHead = Math.max(knownHead, event.offset());
-            if (event.offset() == cursor + next.size() + 1) {
+            long place = cursor + next.size() + 1;
+            if (event.offset() == place) {
                 next.add(event);
+            } else if (event.offset() < place) {
+                repeated++;
             }
+        }
+        if (repeated > 0) {
+            meter.repeated(repeated);
         }
         if (next.isEmpty()) {
             return List.of();
         }
         cursor += next.size();
         remember(next);
-        return hand(EventBatch.of(room, next));
+        List<RoomReader> readers = hand(EventBatch.of(room, next));
+        meter.delivered(next.size(), readers.size());
+        return readers;
     }
 
     private List<RoomReader> hand(EventBatch batch) {

@@ -51,6 +51,11 @@ public class Workers implements Executor {
         }
     }
 
+    /** How many tasks wait for a thread. */
+    public int waiting() {
+        return pool.getQueue().size();
+    }
+
     @PreDestroy
     void stop() {
         pool.shutdown();

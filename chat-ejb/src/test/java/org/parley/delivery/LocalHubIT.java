@@ -62,7 +62,7 @@ class LocalHubIT {
 
     @BeforeEach
     void makeHub() {
-        hub = new LocalHub(history, executor, RESUME_EVENTS);
+        hub = new LocalHub(history, executor, RESUME_EVENTS, DeliveryMeter.NONE);
     }
 
     @Test

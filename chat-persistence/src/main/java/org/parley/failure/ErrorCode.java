@@ -1,5 +1,7 @@
 package org.parley.failure;
 
+import java.util.Arrays;
+
 /**
  * Every way in which Parley refuses a request, numbered once and for ever.
  *
@@ -65,6 +67,14 @@ public enum ErrorCode {
     /** The status of an HTTP answer with this error (RFC 9110). */
     public int httpStatus() {
         return httpStatus;
+    }
+
+    /** @throws IllegalArgumentException if there is none of this number */
+    public static ErrorCode ofNumber(int number) {
+        return Arrays.stream(values())
+                .filter(code -> code.number == number)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no error code " + number));
     }
 
     /** Whether the same request, unchanged, can succeed later. */

@@ -19,13 +19,14 @@ import org.parley.message.ClientId;
 import org.parley.message.EventContent;
 import org.parley.message.MessageHistory;
 import org.parley.message.NewEvent;
+import org.parley.message.service.CommitMeter;
 import org.parley.message.service.GroupCommit;
 import org.parley.room.RoomId;
 
 /** Keeps so many messages under way through one {@link GroupCommit}, each in a room drawn at random. */
 final class Writer {
     private static final int LANES = 4;
-    private static final GroupCommit.Limits LIMITS = new GroupCommit.Limits(LANES, 5_000, 500);
+    private static final GroupCommit.Limits LIMITS = new GroupCommit.Limits(LANES, 5_000, 500, Duration.ofMinutes(1));
     private static final String TEXT = "x".repeat(100);
     private static final long LONGEST = Duration.ofMinutes(1).toNanos();
     private static final double MILLIS = 1e6;
@@ -53,7 +54,8 @@ final class Writer {
 
     WriterResult write() throws InterruptedException {
         Semaphore free = new Semaphore(order.window());
-        try (GroupCommit log = new GroupCommit(history, LIMITS, Thread::new, this::committed, Clock.systemUTC())) {
+        try (GroupCommit log =
+                new GroupCommit(history, LIMITS, Thread::new, this::committed, CommitMeter.NONE, Clock.systemUTC())) {
             long begun = 0;
             for (long sent = 0;
                     begun == 0 || System.nanoTime() - begun < order.time().toNanos();

@@ -3,6 +3,7 @@ package org.parley.delivery.jms;
 import java.time.Duration;
 import java.util.List;
 import org.parley.delivery.ClientConnections;
+import org.parley.delivery.DeliveryMeter;
 import org.parley.delivery.LocalHub;
 import org.parley.delivery.MembershipWatch;
 import org.parley.delivery.ReadMark;
@@ -27,6 +28,7 @@ public final class TopicEars {
     private final String self;
     private final MembershipWatch memberships;
     private final ClientConnections connections;
+    private final DeliveryMeter meter;
     private long lastBeacon;
     private long lastHeard = System.nanoTime();
     private boolean mayHaveMissed;
@@ -36,12 +38,14 @@ public final class TopicEars {
             MessageHistory history,
             NodeId node,
             MembershipWatch memberships,
-            ClientConnections connections) {
+            ClientConnections connections,
+            DeliveryMeter meter) {
         this.hub = hub;
         this.history = history;
         this.self = node.toString();
         this.memberships = memberships;
         this.connections = connections;
+        this.meter = meter;
     }
 
     void hear(TopicMessage message) {
@@ -49,6 +53,9 @@ public final class TopicEars {
             heardMyself(message.beacon());
         }
         message.events().forEach(this::take);
+        message.events().values().stream()
+                .findFirst()
+                .ifPresent(events -> meter.arrived(events.get(0).at()));
         message.heads().forEach(hub::heardOf);
         for (ReadMark read : message.reads()) {
             connections

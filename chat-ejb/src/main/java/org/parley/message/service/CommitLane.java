@@ -1,6 +1,7 @@
 package org.parley.message.service;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +26,23 @@ final class CommitLane implements Runnable {
     private static final Logger LOG = Logger.getLogger(CommitLane.class.getName());
     private static final long IDLE_CHECK_MILLIS = 500;
 
-    /** An event and who waits for it. */
-    record Waiting(NewEvent event, CompletableFuture<Appended> result) {}
+    /** What has waited for longer must prove that it is still allowed. */
+    private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
+
+    /** An event and who waits for it, since when. */
+    record Waiting(NewEvent event, BooleanSupplier stillAllowed, long since, CompletableFuture<Appended> result) {
+        private void giveUp() {
+            result.completeExceptionally(new ParleyException(ErrorCode.HISTORY_UNAVAILABLE));
+        }
+    }
 
     private final MessageHistory history;
     private final GroupCommit.Listener listener;
+    private final CommitMeter meter;
     private final Clock clock;
     private final BlockingQueue<Waiting> queue;
     private final int maxBatch;
+    private final long patienceNanos;
 
     /** Contended in the last batch, to go first in the next. Never longer than a batch. */
     private List<Waiting> carried = new ArrayList<>();
@@ -46,12 +57,19 @@ final class CommitLane implements Runnable {
 
     private volatile boolean closed;
 
-    CommitLane(MessageHistory history, GroupCommit.Limits limits, GroupCommit.Listener listener, Clock clock) {
+    CommitLane(
+            MessageHistory history,
+            GroupCommit.Limits limits,
+            GroupCommit.Listener listener,
+            CommitMeter meter,
+            Clock clock) {
         this.history = history;
         this.listener = listener;
+        this.meter = meter;
         this.clock = clock;
         this.queue = new ArrayBlockingQueue<>(limits.waiting());
         this.maxBatch = limits.batch();
+        this.patienceNanos = limits.patience().toNanos();
     }
 
     boolean offer(Waiting waiting) {
@@ -70,13 +88,12 @@ final class CommitLane implements Runnable {
         return Optional.ofNullable(untoldSince);
     }
 
-    /** Answers those whose write has taken longer than {@code patienceNanos}, and all who wait behind it. */
-    void giveUpOnStuckWrite(long patienceNanos) {
+    /** Answers those whose write has taken longer than patience, and all who wait behind it. */
+    void giveUpOnStuckWrite() {
         List<Waiting> stuck = writing;
         if (!stuck.isEmpty() && System.nanoTime() - writingSince > patienceNanos) {
-            ParleyException reason = new ParleyException(ErrorCode.HISTORY_UNAVAILABLE);
-            stuck.forEach(waiting -> waiting.result().completeExceptionally(reason));
-            failQueued(reason);
+            stuck.forEach(Waiting::giveUp);
+            failQueued(new ParleyException(ErrorCode.HISTORY_UNAVAILABLE));
         }
     }
 
@@ -110,7 +127,21 @@ final class CommitLane implements Runnable {
             batch.add(first);
         }
         queue.drainTo(batch, maxBatch - batch.size());
+        batch.removeIf(this::isOver);
         return batch;
+    }
+
+    /**
+     * Whether this is not to be written: its sender was told already that it is not, which holds for what was contended
+     * in a write that took too long; or it has waited too long itself; or its author has been removed in the meantime.
+     */
+    private boolean isOver(Waiting waiting) {
+        long waited = System.nanoTime() - waiting.since();
+        if (waited > patienceNanos
+                || (waited > FRESH_NANOS && !waiting.stillAllowed().getAsBoolean())) {
+            waiting.giveUp();
+        }
+        return waiting.result().isDone();
     }
 
     private void write(List<Waiting> batch, Instant began) {
@@ -122,19 +153,26 @@ final class CommitLane implements Runnable {
         } catch (ParleyException e) {
             LOG.log(Level.WARNING, "history: a batch of {0} was not stored: {1}", new Object[] {batch.size(), cause(e)
             });
-            listener.inDoubt(began, clock.instant());
+            inDoubt(batch, began);
             batch.forEach(waiting -> waiting.result().completeExceptionally(e));
             return;
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "history: a batch of " + batch.size() + " failed", e);
-            listener.inDoubt(began, clock.instant());
+            inDoubt(batch, began);
             ParleyException internal = new ParleyException(ErrorCode.INTERNAL, ErrorCode.INTERNAL.text(), e);
             batch.forEach(waiting -> waiting.result().completeExceptionally(internal));
             return;
         } finally {
             writing = List.of();
         }
+        long took = System.nanoTime() - writingSince;
         answer(batch, outcomes);
+        meter.committed(batch.size() - carried.size(), carried.size(), Duration.ofNanos(took));
+    }
+
+    private void inDoubt(List<Waiting> batch, Instant began) {
+        listener.inDoubt(began, clock.instant());
+        meter.failed(batch.size());
     }
 
     private void answer(List<Waiting> batch, List<AppendOutcome> outcomes) {

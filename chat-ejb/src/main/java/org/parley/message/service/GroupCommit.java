@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
@@ -22,7 +23,8 @@ import org.parley.message.NewEvent;
  *
  * <p>A room is always in the same lane, and a lane writes one batch at a time, in the order of arrival; so the order in
  * which a node's callers append to a room is the order of the offsets. What is contended is written first in the next
- * batch. Nothing waits without bound: a full lane refuses at once with {@code OVERLOADED}.
+ * batch. Nothing waits without bound: a full lane refuses at once with {@code OVERLOADED}, and whoever has waited for
+ * {@link Limits#patience} is answered, and not written any more.
  *
  * <p>Threads: {@link #append} never blocks. The stages it returns complete on the lane's thread: what hangs on them must
  * not block.
@@ -35,8 +37,9 @@ public final class GroupCommit implements AutoCloseable {
      * @param lanes writers at work at the same time, each with one connection to the store
      * @param waiting events that may wait in a lane
      * @param batch events written in one commit at the most
+     * @param patience how long an event may wait
      */
-    public record Limits(int lanes, int waiting, int batch) {}
+    public record Limits(int lanes, int waiting, int batch, Duration patience) {}
 
     /** Learns what became of the writes. Called on the lanes' threads; must not block or throw. */
     public interface Listener {
@@ -58,34 +61,47 @@ public final class GroupCommit implements AutoCloseable {
      *
      * @param clock the one by which the history stamps events
      */
-    public GroupCommit(MessageHistory history, Limits limits, ThreadFactory threads, Listener listener, Clock clock) {
+    public GroupCommit(
+            MessageHistory history,
+            Limits limits,
+            ThreadFactory threads,
+            Listener listener,
+            CommitMeter meter,
+            Clock clock) {
         this.lanes = IntStream.range(0, limits.lanes())
-                .mapToObj(i -> new CommitLane(history, limits, listener, clock))
+                .mapToObj(i -> new CommitLane(history, limits, listener, meter, clock))
                 .toList();
         lanes.forEach(lane -> threads.newThread(lane).start());
+    }
+
+    /** As {@link #append(NewEvent, BooleanSupplier)}, for what is allowed however long it waits. */
+    public CompletionStage<Appended> append(NewEvent event) {
+        return append(event, () -> true);
     }
 
     /**
      * Appends an event.
      *
+     * @param stillAllowed asked before the event is written, if it had to wait for some time, by the lane's thread: must
+     *     not block. If not, the event is refused with {@code HISTORY_UNAVAILABLE}, since who asks again is told why
      * @return completes when the event is durable; fails with a {@link ParleyException}: {@code OVERLOADED} when
      *     nothing was tried, {@code HISTORY_UNAVAILABLE} when it may or may not be stored
      */
-    public CompletionStage<Appended> append(NewEvent event) {
+    public CompletionStage<Appended> append(NewEvent event, BooleanSupplier stillAllowed) {
         CommitLane lane = lanes.get(Math.floorMod(event.room().hashCode(), lanes.size()));
         CompletableFuture<Appended> result = new CompletableFuture<>();
-        if (!lane.offer(new CommitLane.Waiting(event, result))) {
+        if (!lane.offer(new CommitLane.Waiting(event, stillAllowed, System.nanoTime(), result))) {
             result.completeExceptionally(new ParleyException(ErrorCode.OVERLOADED));
         }
         return result;
     }
 
     /**
-     * To be called about once a second: whoever waits for a store that hangs is answered {@code HISTORY_UNAVAILABLE}
-     * after {@code patience}. What was being written may still be stored; appending it again tells.
+     * To be called about once a second: whoever waits for a store that hangs is answered {@code HISTORY_UNAVAILABLE}.
+     * What was being written may still be stored; appending it again tells.
      */
-    public void giveUpOnStuckWrites(Duration patience) {
-        lanes.forEach(lane -> lane.giveUpOnStuckWrite(patience.toNanos()));
+    public void giveUpOnStuckWrites() {
+        lanes.forEach(CommitLane::giveUpOnStuckWrite);
     }
 
     /** When the oldest write was begun of which the listener was not told yet; empty when there is none. */

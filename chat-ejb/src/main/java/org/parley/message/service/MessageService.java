@@ -23,6 +23,7 @@ import org.parley.room.Memberships;
 import org.parley.room.Memberships.Standing;
 import org.parley.room.RoomId;
 import org.parley.room.service.MembershipCache;
+import org.parley.settings.LiveSettings;
 
 /**
  * Saying something in a room, and reading what was said.
@@ -48,7 +49,7 @@ public class MessageService {
     private MessageHistory history;
 
     @Inject
-    private MessageSettings settings;
+    private LiveSettings<MessageSettings> settings;
 
     /**
      * Posts a message. Never blocks, never throws: every refusal arrives by {@link Posting#stored}.
@@ -58,7 +59,7 @@ public class MessageService {
     public Posting post(NewMessage message, CompletionStage<?> after) {
         CompletionStage<Standing> admitted = after.thenCompose(ignored -> {
             checkClientId(message.clientId());
-            MessageText.check(message.text(), settings.maxCharacters());
+            MessageText.check(message.text(), settings.get().maxCharacters());
             return cache.standing(message.room(), message.author());
         });
         CompletionStage<CompletionStage<Appended>> queued = admitted.handle((standing, failure) ->
@@ -80,7 +81,9 @@ public class MessageService {
             return CompletableFuture.failedStage(standing.refusal());
         }
         EventContent content = new EventContent.Message(message.text(), message.action());
-        return log.append(new NewEvent(message.room(), message.author(), message.clientId(), content));
+        return log.append(
+                new NewEvent(message.room(), message.author(), message.clientId(), content),
+                () -> cache.isKnownToBelong(message.room(), message.author()));
     }
 
     /**

@@ -19,7 +19,7 @@ import org.parley.work.NamedThreads;
 
 /**
  * Empties this node before it stops: it takes no new sockets, sends its clients to other nodes one after another, and
- * gives what it had accepted from them its answer. A node that was drained does not serve again; it is restarted.
+ * gives what it had accepted from them its answer. A node that was drained is stopped, or told to {@link #resume}.
  *
  * <p>Nothing is lost without it either, since clients resume and repeat; with it nobody waits and nobody sees an error.
  * Safe for many threads.
@@ -95,6 +95,14 @@ public class NodeDrain {
                 new Object[] {
                     before, connections.count(), Long.toString(TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun))
                 });
+    }
+
+    /** Takes clients again, if this node was drained; does nothing while it drains. */
+    public synchronized void resume() {
+        if (state == State.DRAINED) {
+            state = State.SERVING;
+            LOG.info("node: serves again");
+        }
     }
 
     /** One that cannot be told does not keep the others from it. */

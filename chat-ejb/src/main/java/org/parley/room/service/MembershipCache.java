@@ -64,6 +64,15 @@ public final class MembershipCache {
         }
     }
 
+    /** Whether it is remembered at this moment that this person belongs to the room. */
+    public boolean isKnownToBelong(RoomId room, UserId user) {
+        CompletableFuture<Standing> known = standings.get(new Key(room, user));
+        return known != null
+                && known.isDone()
+                && !known.isCompletedExceptionally()
+                && known.join().belongs();
+    }
+
     public void forget(RoomId room, UserId user) {
         standings.remove(new Key(room, user));
     }
@@ -74,6 +83,11 @@ public final class MembershipCache {
 
     public void forgetAll() {
         standings.clear();
+    }
+
+    /** How many standings are remembered. */
+    public int size() {
+        return standings.size();
     }
 
     private CompletableFuture<Standing> load(Key key, Executor thread) {

@@ -4,9 +4,7 @@ import jakarta.ejb.Stateless;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Optional;
-import org.eclipse.microprofile.config.Config;
 import org.parley.account.Accounts;
 import org.parley.account.Credentials;
 import org.parley.account.PasswordHashes;
@@ -17,7 +15,7 @@ import org.parley.session.LoginSession;
 import org.parley.session.LoginSessions;
 import org.parley.session.SessionId;
 import org.parley.session.SessionToken;
-import org.parley.settings.Settings;
+import org.parley.settings.LiveSettings;
 
 /**
  * Logs people in and out.
@@ -27,8 +25,6 @@ import org.parley.settings.Settings;
 @Stateless
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class SessionService {
-    private static final Duration DEFAULT_LIFETIME = Duration.ofHours(12);
-
     @Inject
     Accounts accounts;
 
@@ -39,12 +35,7 @@ public class SessionService {
     LoginSessions sessions;
 
     @Inject
-    Config config;
-
-    /** How long a login lasts, whatever the person does: the setting {@code parley.session.lifetime}. */
-    static Duration lifetime(Settings settings) {
-        return settings.duration("parley.session.lifetime", DEFAULT_LIFETIME);
-    }
+    LiveSettings<SessionSettings> settings;
 
     /**
      * A new session, if name and password are right. A name that does not exist takes as long as a wrong password.
@@ -62,7 +53,7 @@ public class SessionService {
         if (!passwords.matches(password, credentials.get().password())) {
             throw new ParleyException(ErrorCode.WRONG_CREDENTIALS);
         }
-        return sessions.open(credentials.get().user(), lifetime(new Settings(config)));
+        return sessions.open(credentials.get().user(), settings.get().lifetime());
     }
 
     public Optional<LoginSession> find(SessionToken token) {

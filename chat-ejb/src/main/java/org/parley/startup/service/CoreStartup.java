@@ -14,8 +14,8 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import org.parley.delivery.LeaseKeeper;
 import org.parley.delivery.MembershipWatch;
 import org.parley.delivery.Republisher;
@@ -25,7 +25,9 @@ import org.parley.delivery.jms.JmsRoomEventPublisher;
 import org.parley.delivery.jms.TopicEars;
 import org.parley.message.service.GroupCommit;
 import org.parley.message.service.MembershipRelay;
+import org.parley.metrics.NodeGauges;
 import org.parley.room.MembershipChange;
+import org.parley.settings.LiveSettings;
 import org.parley.work.NamedThreads;
 
 /** Starts and stops the threads of the message core, and is its clock. */
@@ -35,8 +37,6 @@ import org.parley.work.NamedThreads;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CoreStartup {
-    private static final Duration STORE_PATIENCE = Duration.ofSeconds(8);
-
     @Inject
     private JmsRoomEventPublisher publisher;
 
@@ -63,6 +63,13 @@ public class CoreStartup {
 
     @Inject
     private SessionWatch sessions;
+
+    @Inject
+    private Instance<LiveSettings<?>> settings;
+
+    /** There as soon as it is injected. */
+    @Inject
+    private NodeGauges gauges;
 
     @Resource
     private ManagedThreadFactory threads;
@@ -91,8 +98,9 @@ public class CoreStartup {
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void everySecond() {
         publisher.serveLocallyIfStalled();
-        log.giveUpOnStuckWrites(STORE_PATIENCE);
+        log.giveUpOnStuckWrites();
         audit.tick(ears.mayHaveMissed());
+        settings.forEach(LiveSettings::refresh);
     }
 
     @PreDestroy

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.parley.delivery.ClientConnections;
+import org.parley.delivery.DeliveryMeter;
 import org.parley.delivery.DeliverySettings;
 import org.parley.delivery.LeaseKeeper;
 import org.parley.delivery.LocalHub;
@@ -25,6 +26,7 @@ import org.parley.delivery.jms.TopicEars;
 import org.parley.message.AppendOutcome.Appended;
 import org.parley.message.MessageHistory;
 import org.parley.message.PublishLeases;
+import org.parley.message.service.CommitMeter;
 import org.parley.message.service.GroupCommit;
 import org.parley.message.service.MembershipRelay;
 import org.parley.message.service.MessageSettings;
@@ -34,6 +36,7 @@ import org.parley.room.Memberships;
 import org.parley.room.service.MembershipCache;
 import org.parley.room.service.RoomQueries;
 import org.parley.session.LoginSessions;
+import org.parley.settings.LiveSettings;
 import org.parley.settings.Settings;
 import org.parley.work.NamedThreads;
 import org.parley.work.Workers;
@@ -57,8 +60,8 @@ public class MessageCore {
 
     @Produces
     @Singleton
-    MessageSettings messageSettings(Config config) {
-        return MessageSettings.read(new Settings(config));
+    LiveSettings<MessageSettings> messageSettings(Config config) {
+        return new LiveSettings<>(new Settings(config), MessageSettings::read);
     }
 
     @Produces
@@ -69,8 +72,8 @@ public class MessageCore {
 
     @Produces
     @Singleton
-    LocalHub hub(MessageHistory history, DeliverySettings settings, Workers workers) {
-        return new LocalHub(history, workers, settings.resumeEvents());
+    LocalHub hub(MessageHistory history, DeliverySettings settings, Workers workers, DeliveryMeter meter) {
+        return new LocalHub(history, workers, settings.resumeEvents(), meter);
     }
 
     @Produces
@@ -128,23 +131,26 @@ public class MessageCore {
             MessageHistory history,
             NodeId node,
             MembershipWatch memberships,
-            ClientConnections connections) {
-        return new TopicEars(hub, history, node, memberships, connections);
+            ClientConnections connections,
+            DeliveryMeter meter) {
+        return new TopicEars(hub, history, node, memberships, connections, meter);
     }
 
     @Produces
     @Singleton
     GroupCommit groupCommit(
             MessageHistory history,
-            MessageSettings settings,
+            LiveSettings<MessageSettings> settings,
             JmsRoomEventPublisher publisher,
             OwedEvents owed,
+            CommitMeter meter,
             Clock clock) {
         return new GroupCommit(
                 history,
-                settings.commit(),
+                settings.get().commit(),
                 new NamedThreads(threads, "commit"),
                 new Publishing(publisher, owed),
+                meter,
                 clock);
     }
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -19,6 +20,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,7 @@ import org.parley.room.RoomId;
 
 /** Group commit over a real PostgreSQL, with two nodes on one store. */
 class GroupCommitIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static EmbeddedPostgres server;
     private static MessageHistory history;
 
@@ -141,13 +144,57 @@ class GroupCommitIT {
             statement.execute("lock table room_event in exclusive mode");
             stuck = append(log, room, "c");
             await().untilAsserted(() -> {
-                log.giveUpOnStuckWrites(Duration.ofMillis(50));
+                log.giveUpOnStuckWrites();
                 assertThat(stuck).isDone();
             });
             blocker.rollback();
         }
         assertThat(refusal(stuck)).isEqualTo(ErrorCode.HISTORY_UNAVAILABLE);
         assertThat(append(log, room, "c").join().event().offset()).isEqualTo(2);
+    }
+
+    /** Its room's head is held, so it is contended again and again. */
+    @Test
+    void whoWasToldThatItWasNotStoredShouldNotFindItStoredLater() throws SQLException {
+        RoomId room = room();
+        GroupCommit log = node(10);
+        append(log, room, "first").join();
+        whileHeld(room, () -> assertThat(refusal(append(log, room, "late"))).isEqualTo(ErrorCode.HISTORY_UNAVAILABLE));
+        append(log, room, "next").join();
+
+        assertThat(history.after(room, 0, 10))
+                .extracting(event -> event.clientId().value())
+                .containsExactly("first", "next");
+    }
+
+    @Test
+    void whatHadToWaitShouldNotBeStoredOnceItsAuthorIsGone() throws SQLException {
+        RoomId room = room();
+        GroupCommit log = node(10);
+        append(log, room, "first").join();
+        AtomicBoolean member = new AtomicBoolean(true);
+        whileHeld(room, () -> {
+            CompletableFuture<Appended> waiting = log.append(event(room, "of one who was removed"), member::get)
+                    .toCompletableFuture();
+            member.set(false);
+            assertThat(refusal(waiting)).isEqualTo(ErrorCode.HISTORY_UNAVAILABLE);
+        });
+        append(log, room, "next").join();
+
+        assertThat(history.after(room, 0, 10))
+                .extracting(event -> event.clientId().value())
+                .containsExactly("first", "next");
+    }
+
+    private static void whileHeld(RoomId room, Runnable action) throws SQLException {
+        try (Connection holder = server.getPostgresDatabase().getConnection();
+                PreparedStatement lock = holder.prepareStatement("select from room_head where room = ? for update")) {
+            holder.setAutoCommit(false);
+            lock.setObject(1, room.value());
+            lock.execute();
+            action.run();
+            holder.rollback();
+        }
     }
 
     @Test
@@ -173,17 +220,21 @@ class GroupCommitIT {
     private GroupCommit node(int waiting) {
         GroupCommit log = new GroupCommit(
                 history,
-                new GroupCommit.Limits(2, waiting, 20),
+                new GroupCommit.Limits(2, waiting, 20, PATIENCE),
                 Thread::new,
                 new Recording(committed, doubts),
+                CommitMeter.NONE,
                 Clock.systemUTC());
         nodes.add(log);
         return log;
     }
 
     private CompletableFuture<Appended> append(GroupCommit log, RoomId room, String clientId) {
-        return log.append(new NewEvent(room, alice, new ClientId(clientId), new EventContent.Message("text", false)))
-                .toCompletableFuture();
+        return log.append(event(room, clientId)).toCompletableFuture();
+    }
+
+    private NewEvent event(RoomId room, String clientId) {
+        return new NewEvent(room, alice, new ClientId(clientId), new EventContent.Message("text", false));
     }
 
     private static RoomId room() {

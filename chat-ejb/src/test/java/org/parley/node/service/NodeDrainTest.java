@@ -4,17 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
-import java.lang.management.ManagementFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.IntStream;
-import javax.management.MBeanServer;
-import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.parley.delivery.ClientConnections;
-import org.parley.node.NodeId;
 import org.parley.session.SessionId;
 
 class NodeDrainTest {
@@ -54,23 +50,19 @@ class NodeDrainTest {
     }
 
     @Test
-    void anAdministratorShouldSeeAndBeginIt() throws Exception {
+    void aDrainedNodeShouldServeAgainWhenItIsToldTo() {
         clients(2, true);
-        MBeanServer beans = ManagementFactory.getPlatformMBeanServer();
-        ObjectName name = new ObjectName(NodeMXBean.NAME);
-        beans.registerMBean(new NodeControl(NodeId.starting("node-1"), drain(Duration.ofHours(1)), connections), name);
-        try {
-            assertThat(beans.getAttribute(name, "Name")).isEqualTo("node-1");
-            assertThat(beans.getAttribute(name, "State")).isEqualTo("SERVING");
-            assertThat(beans.getAttribute(name, "Sockets")).isEqualTo(2);
+        NodeDrain drain = drain(Duration.ofHours(1));
+        drain.begin();
+        await().until(() -> drain.state() == NodeDrain.State.DRAINED);
 
-            beans.invoke(name, "drain", new Object[0], new String[0]);
+        drain.resume();
+        assertThat(drain.state()).isEqualTo(NodeDrain.State.SERVING);
 
-            await().until(() -> beans.getAttribute(name, "State").equals("DRAINED"));
-            assertThat(beans.getAttribute(name, "Sockets")).isEqualTo(0);
-        } finally {
-            beans.unregisterMBean(name);
-        }
+        clients(2, true);
+        drain.drain();
+        assertThat(drain.state()).isEqualTo(NodeDrain.State.DRAINED);
+        assertThat(connections.count()).isZero();
     }
 
     private List<LeavingClient> clients(int count, boolean willing) {

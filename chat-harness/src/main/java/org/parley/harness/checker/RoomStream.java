@@ -9,22 +9,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * One room on one connection: what is due next, from the positions at which the client resumed.
  *
- * <p>A room may be resumed again on the same connection. What still comes of the former stream is then no breach; the
- * new one begins when the event after its position comes.
+ * <p>A room may be resumed again on the same connection, also while earlier resumes have no answer yet; each is answered
+ * in its turn. What still comes of the former stream is then no breach; the new one begins when the event after its
+ * position comes.
  */
 final class RoomStream {
     private static final int REMEMBERED = 10_000;
 
     private final String where;
     private final Findings findings;
-    private final List<Long> restarts = new ArrayList<>();
+
+    /** The resumes of which no answer was seen yet, oldest first. */
+    private final List<Long> asked = new ArrayList<>();
 
     /** Passed over, with the line that passed over it. */
     private final TreeMap<Long, Evidence> skipped = new TreeMap<>();
 
     private boolean active;
     private long due;
-    private long resumedAfter;
     private long resumedAt;
     private @Nullable Evidence last;
 
@@ -35,15 +37,9 @@ final class RoomStream {
     }
 
     void resumed(Entry entry, long after) {
-        resumedAfter = after;
+        asked.add(after);
         resumedAt = entry.at();
-        if (active) {
-            restarts.add(after + 1);
-        } else {
-            active = true;
-            due = after + 1;
-            last = entry.evidence();
-        }
+        last = entry.evidence();
     }
 
     /** When the client last asked for this stream. */
@@ -53,25 +49,43 @@ final class RoomStream {
 
     void received(StoredEvent event) {
         long offset = event.offset();
-        if (!active) {
-            findings.add(Kind.NOT_RESUMED, where + " offset " + offset, "nobody asked for it", last, event.evidence());
-            return;
-        }
-        if (offset == due) {
+        if (active && offset == due) {
             due++;
-        } else if (restarts.contains(offset)) {
-            closeGaps();
-            restarts.clear();
-            due = offset + 1;
-        } else if (offset > due) {
-            for (long missing = due; missing < offset && skipped.size() < REMEMBERED; missing++) {
-                skipped.put(missing, event.evidence());
-            }
-            due = offset + 1;
+        } else if (asked.contains(offset - 1)) {
+            answered(asked.indexOf(offset - 1));
+            begin(offset + 1);
+        } else if (active) {
+            outOfTurn(event);
+        } else if (asked.isEmpty()) {
+            findings.add(Kind.NOT_RESUMED, where + " offset " + offset, "nobody asked for it", last, event.evidence());
         } else {
-            behind(event);
+            begin(asked.get(0) + 1);
+            answered(0);
+            outOfTurn(event);
         }
         last = event.evidence();
+    }
+
+    private void begin(long next) {
+        closeGaps();
+        active = true;
+        due = next;
+    }
+
+    private void answered(int index) {
+        asked.subList(0, index + 1).clear();
+    }
+
+    private void outOfTurn(StoredEvent event) {
+        long offset = event.offset();
+        if (offset < due) {
+            behind(event);
+            return;
+        }
+        for (long missing = due; missing < offset && skipped.size() < REMEMBERED; missing++) {
+            skipped.put(missing, event.evidence());
+        }
+        due = offset + 1;
     }
 
     private void behind(StoredEvent event) {
@@ -94,35 +108,36 @@ final class RoomStream {
     }
 
     void reset(Entry entry, long head, long limit) {
-        if (head - resumedAfter <= limit) {
+        int answer = 0;
+        while (answer < asked.size() && head - asked.get(answer) <= limit) {
+            answer++;
+        }
+        if (answer == asked.size()) {
             findings.add(
                     Kind.NEEDLESS_RESET,
                     where,
-                    "resumed after " + resumedAfter + ", the head was " + head + ", the limit is " + limit,
+                    "resumed after " + asked + ", the head was " + head + ", the limit is " + limit,
                     entry.evidence());
-        }
-        closeGaps();
-        restarts.clear();
-        active = true;
-        due = head + 1;
-        last = entry.evidence();
-    }
-
-    /** The server says that there is no more; unless the client has asked again, and this is the answer to before. */
-    void stopped(Entry entry) {
-        if (restarts.isEmpty()) {
-            active = false;
+            asked.clear();
         } else {
-            restarts.remove(0);
+            answered(answer);
         }
+        begin(head + 1);
         last = entry.evidence();
     }
 
-    /** The person has left; a resume under way is of a later membership. */
+    /**
+     * The server says that there is no more. That may have ended the stream, or answered a resume, one cannot tell which;
+     * so every resume may still have its answer before it.
+     */
+    void stopped(Entry entry) {
+        active = false;
+        last = entry.evidence();
+    }
+
+    /** The person has left. A resume without an answer may be of a later membership. */
     void left(Entry entry) {
-        if (restarts.isEmpty()) {
-            active = false;
-        }
+        active = false;
         last = entry.evidence();
     }
 

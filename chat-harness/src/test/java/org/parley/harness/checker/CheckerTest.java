@@ -94,6 +94,23 @@ class CheckerTest {
         assertThat(report.counts()).containsOnlyKeys(Kind.DELIVERED_TWICE);
     }
 
+    /** The room was left and joined again while a resume had no answer; both are answered now. */
+    @Test
+    void twoAnswersToTwoResumesShouldPass() {
+        Line event = amidStream();
+        String about = " 999 " + event.field(3) + " ";
+
+        Report report = recording
+                .append(event.file(), event.at() + " resume" + about + before(event))
+                .append(event.file(), event.at() + " left" + about)
+                .append(event.file(), event.at() + " resume" + about + before(event))
+                .append(event.file(), event.with(2, "999"))
+                .append(event.file(), event.with(2, "999"))
+                .check(folder);
+
+        assertThat(report.isClean()).as(report.text()).isTrue();
+    }
+
     @Test
     void aDeliveryToSomebodyWhoNeverBelongedShouldBeCaught() {
         Line event = amidStream();

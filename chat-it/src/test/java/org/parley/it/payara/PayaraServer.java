@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import javax.management.remote.JMXConnector;
+import javax.management.remote.JMXConnectorFactory;
+import javax.management.remote.JMXServiceURL;
 import org.parley.dev.server.Ports;
 import org.parley.dev.server.ProcessGuard;
 
@@ -92,6 +96,40 @@ final class PayaraServer implements AutoCloseable {
         return run("install.sh");
     }
 
+    /** What an administrator does in the console or by asadmin; an empty value takes the property away. */
+    void setProperty(String key, String value) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                environment.get("PAYARA_HOME") + "/glassfish/bin/asadmin",
+                "--interactive=false",
+                "--port",
+                environment.get("PAYARA_ADMIN_PORT"),
+                "--passwordfile",
+                environment.get("PAYARA_PASSWORD_FILE")));
+        command.addAll(
+                value.isEmpty()
+                        ? List.of("delete-config-property", "--source=domain", "--propertyName", key)
+                        : List.of(
+                                "set-config-property",
+                                "--source=domain",
+                                "--propertyName",
+                                key,
+                                "--propertyValue",
+                                value));
+        run("asadmin", command);
+    }
+
+    /** A connection to its MBeans, as JConsole has one. */
+    @SuppressWarnings("BanJNDI") // a server of this test, on loopback
+    JMXConnector beans() throws IOException {
+        String password = Files.readString(Path.of(environment.get("PAYARA_PASSWORD_FILE")))
+                .strip()
+                .split("=", 2)[1];
+        return JMXConnectorFactory.connect(
+                new JMXServiceURL(
+                        "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + environment.get("PAYARA_JMX_PORT") + "/jmxrmi"),
+                Map.of(JMXConnector.CREDENTIALS, new String[] {"admin", password}));
+    }
+
     URI url() {
         return URI.create("http://localhost:" + port);
     }
@@ -124,11 +162,15 @@ final class PayaraServer implements AutoCloseable {
     }
 
     private String run(String script) throws IOException {
+        return run(
+                script,
+                List.of(project.resolve("payara-config/server").resolve(script).toString()));
+    }
+
+    private String run(String script, List<String> command) throws IOException {
         Path output = folder.resolve(script + ".log");
-        ProcessBuilder builder = new ProcessBuilder(
-                        project.resolve("payara-config/server").resolve(script).toString())
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile());
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {

@@ -1,6 +1,8 @@
 package org.parley.it.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -9,11 +11,14 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -25,12 +30,14 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.client.CloseCodes;
 import org.parley.client.Handshake;
+import org.parley.client.RefusedException;
 import org.parley.client.ServerFrame;
 import org.parley.dev.server.Installation;
 import org.parley.dev.server.Ports;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.conversation.ConversationContract;
+import org.parley.it.monitoring.MetricsContract;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.Wire;
@@ -42,7 +49,10 @@ import org.parley.it.people.Wire;
 @Order(6)
 @ExtendWith(SharedCluster.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PayaraServerIT implements ConversationContract {
+class PayaraServerIT implements ConversationContract, MetricsContract {
+    /** After which a changed setting holds. */
+    private static final Duration OBEYED = Duration.ofSeconds(5);
+
     /** Kept after a failure, for its logs. */
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
@@ -100,6 +110,90 @@ class PayaraServerIT implements ConversationContract {
         assertThat(said).contains("runs", "is configured", "is deployed").doesNotContain("Deploying", "Creating");
         assertThat(server.configuration()).isEqualTo(before);
         assertThat(server.pid()).isEqualTo(pid);
+    }
+
+    @Test
+    void aSettingShouldBeObeyedWithoutARestartAndAWrongOneRefused() throws IOException {
+        String key = "parley.message.max-characters";
+        try (Company company = new Company(nodes())) {
+            Participant alice = company.arrive("alice", 0);
+            UUID room =
+                    alice.rest().createRoom(Company.unique("room"), "public").id();
+            alice.say(room, "eleven char");
+
+            server.setProperty(key, "10");
+            await().atMost(OBEYED).until(() -> isTooLong(alice, room, "eleven char"));
+            alice.say(room, "ten letter");
+
+            server.setProperty(key, "ten");
+            await().atMost(OBEYED)
+                    .until(() -> Files.readString(server.log())
+                            .contains("settings: refused, they stay as they were: Setting " + key + " is 'ten'"));
+            assertThat(isTooLong(alice, room, "eleven char")).isTrue();
+
+            server.setProperty(key, "");
+            await().atMost(OBEYED).until(() -> !isTooLong(alice, room, "eleven char"));
+        }
+    }
+
+    @Test
+    void anAdministratorShouldSeeWhatHappensAndLogPeopleOut() throws Exception {
+        try (Company company = new Company(nodes());
+                NodeBeans beans = new NodeBeans(server.beans())) {
+            Participant alice = company.arrive("alice", 0);
+            UUID room =
+                    alice.rest().createRoom(Company.unique("room"), "public").id();
+            alice.follow(room);
+            alice.say(room, "hello");
+
+            assertThat((int) beans.get("Sessions", "Sockets")).isPositive();
+            assertThat((int) beans.get("Sessions", "People")).isPositive();
+            assertThat((long) beans.get("History", "Events")).isPositive();
+            assertThat((double) beans.get("History", "MeanCommitMillis")).isPositive();
+            assertThat(beans.get("Delivery", "BrokerConnected")).isEqualTo(true);
+            await().until(() -> (long) beans.get("Delivery", "Deliveries") > 0);
+            assertThat((int) beans.get("Node", "MembershipsCached")).isPositive();
+
+            beans.call("Delivery", "resync", room.toString());
+            beans.call("Delivery", "resyncAll");
+            beans.call("Node", "flushCaches");
+            assertThat(beans.get("Node", "MembershipsCached")).isEqualTo(0);
+            assertThatThrownBy(() -> beans.call("Sessions", "disconnect", "nobody-at-all"))
+                    .hasStackTraceContaining("There is nobody called nobody-at-all.");
+            assertThat(beans.call("Sessions", "disconnect", alice.person().username()))
+                    .isEqualTo(1);
+            await().until(() -> alice.endings().contains(CloseCodes.SESSION_ENDED));
+        }
+    }
+
+    @Test
+    void aDrainedNodeShouldServeAgainWhenTheAdministratorSaysSo() throws Exception {
+        try (Company company = new Company(nodes());
+                NodeBeans beans = new NodeBeans(server.beans())) {
+            Participant alice = company.arrive("alice", 0);
+
+            beans.call("Node", "drain");
+            await().until(() -> beans.get("Node", "State").equals("DRAINED"));
+            await().until(() -> alice.chat().node().equals(nodes().get(1)));
+
+            beans.call("Node", "resume");
+            assertThat(beans.get("Node", "State")).isEqualTo("SERVING");
+            Participant bob = company.arrive("bob", 0);
+            assertThat(bob.chat().node()).isEqualTo(server.url());
+        }
+    }
+
+    private static boolean isTooLong(Participant sender, UUID room, String body) {
+        try {
+            sender.chat().send(room, body).join();
+            return false;
+        } catch (CompletionException e) {
+            assertThat(e.getCause())
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refused -> assertThat(refused.failure().error()).isEqualTo("body-too-long"));
+            return true;
+        }
     }
 
     @Test

@@ -30,9 +30,9 @@ import org.parley.room.RoomId;
 /** The history's SQL, on one connection. A batch is one statement of arrays, whatever its size. */
 final class HistoryStatements {
     private static final int TIMEOUT_SECONDS = 5;
-    /** For a head, some commits of other writers; for all of it, as {@link #TIMEOUT_SECONDS}. */
+    /** Milliseconds for a lock, 0 for no limit; for all of it, as {@link #TIMEOUT_SECONDS}. */
     private static final String LIMITS =
-            "select set_config('lock_timeout', '100', true), set_config('statement_timeout', '5000', true); ";
+            "select set_config('lock_timeout', '%s', true), set_config('statement_timeout', '5000', true); ";
 
     private static final String APPEND_TO = """
             with asked as (
@@ -54,8 +54,10 @@ final class HistoryStatements {
               where h.room = f.room
             ) select place, event_offset, messages from fresh order by place""";
 
-    private static final String APPEND = LIMITS + APPEND_TO.formatted("");
-    private static final String APPEND_WHERE_FREE = LIMITS + APPEND_TO.formatted("skip locked");
+    /** Waits for a head about as long as some commits of other writers take. */
+    private static final String APPEND = LIMITS.formatted(100) + APPEND_TO.formatted("");
+
+    private static final String APPEND_WHERE_FREE = LIMITS.formatted(0) + APPEND_TO.formatted("skip locked");
 
     private static final String COLUMNS = "room, event_offset, messages, stored_at, author, client_id, content";
 

@@ -52,7 +52,7 @@ public class ChatEndpoint {
             session.close(CloseCodes.SESSION_ENDED.reason());
             return;
         }
-        SocketPeer peer = new SocketPeer(session, writer, services.workers());
+        SocketPeer peer = new SocketPeer(session, writer, services.workers(), services.metrics());
         Connection opened =
                 new Connection(principal.login(), peer, services.hub(), services.settings(), services.flusher());
         connection = opened;

@@ -2,6 +2,7 @@ package org.parley.socket.web;
 
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCode;
+import java.util.Locale;
 
 /** Why the server closes a socket: {@code docs/protocol.md}, "Close codes". 4000–4499: do not reconnect; 4500–4999: do. */
 enum CloseCodes implements CloseCode {
@@ -24,6 +25,11 @@ enum CloseCodes implements CloseCode {
     @Override
     public int getCode() {
         return code;
+    }
+
+    /** Its name for those who count, such as {@code slow-consumer}. */
+    String slug() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     CloseReason reason() {

@@ -80,12 +80,14 @@ final class FrameHandler {
     }
 
     void refuse(ParleyException reason, Reference reference) {
+        services.failures().refused(reason.code());
         connection.sayAndFlush(ServerFrames.error(reason, reference));
     }
 
     /** A resume is answered room by room, so that the client knows which it has to ask for again. */
     private void refuse(ParleyException reason, ClientFrame frame) {
         if (frame instanceof ClientFrame.Resume resume) {
+            services.failures().refused(reason.code());
             resume.rooms()
                     .forEach(position -> connection.say(ServerFrames.error(
                             reason, Reference.room(position.room().toString()))));
@@ -137,7 +139,9 @@ final class FrameHandler {
         if (stored != null) {
             connection.say(ServerFrames.ack(stored.event()));
         } else if (failure != null) {
-            connection.say(ServerFrames.error(reasonOf(failure), referenceOf(send)));
+            ParleyException reason = reasonOf(failure);
+            services.failures().refused(reason.code());
+            connection.say(ServerFrames.error(reason, referenceOf(send)));
         }
         connection.answered();
     }

@@ -36,6 +36,7 @@ public class Heartbeat {
         long seconds = Math.max(1, services.settings().heartbeat().toSeconds());
         Instant now = Instant.now();
         ticks++;
+        services.refreshSettings();
         services.userRates().forgetTheQuiet();
         for (Connection connection : services.open()) {
             long silent = connection.silentNanos();

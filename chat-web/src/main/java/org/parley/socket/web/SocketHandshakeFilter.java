@@ -15,6 +15,7 @@ import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.failure.web.Problem;
 import org.parley.failure.web.ProblemAnswer;
+import org.parley.metrics.FailureMetrics;
 import org.parley.node.service.NodeDrain;
 import org.parley.session.LoginSession;
 import org.parley.session.service.SessionService;
@@ -41,6 +42,9 @@ public class SocketHandshakeFilter extends HttpFilter {
     @Inject
     private transient NodeDrain drain;
 
+    @Inject
+    private transient FailureMetrics metrics;
+
     private byte[] goingAway = {};
 
     /**
@@ -64,6 +68,7 @@ public class SocketHandshakeFilter extends HttpFilter {
         try {
             login = admit(request);
         } catch (ParleyException e) {
+            metrics.refused(e.code());
             ProblemAnswer.send(response, Problem.of(e.code(), e.detail()));
             return;
         }

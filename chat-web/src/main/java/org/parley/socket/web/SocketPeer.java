@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.failure.ParleyException;
+import org.parley.metrics.SocketMetrics;
 
 /** The other end of a socket. What may block there is done by the workers. */
 final class SocketPeer {
@@ -18,12 +19,14 @@ final class SocketPeer {
     private final RemoteEndpoint.Async remote;
     private final SocketWriter writer;
     private final Executor workers;
+    private final SocketMetrics metrics;
 
-    SocketPeer(Session session, SocketWriter writer, Executor workers) {
+    SocketPeer(Session session, SocketWriter writer, Executor workers, SocketMetrics metrics) {
         this.session = session;
         this.remote = session.getAsyncRemote();
         this.writer = writer;
         this.workers = workers;
+        this.metrics = metrics;
     }
 
     /** The way out for frames. */
@@ -36,6 +39,9 @@ final class SocketPeer {
     }
 
     void close(CloseReason reason) {
+        if (reason.getCloseCode() instanceof CloseCodes code) {
+            metrics.closed(code.slug());
+        }
         onWorker(() -> session.close(reason));
     }
 

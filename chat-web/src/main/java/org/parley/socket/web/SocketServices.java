@@ -6,6 +6,7 @@ import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
@@ -14,11 +15,14 @@ import org.parley.delivery.LocalHub;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.message.MessageHistory;
 import org.parley.message.service.MessageService;
+import org.parley.metrics.FailureMetrics;
+import org.parley.metrics.SocketMetrics;
 import org.parley.node.NodeId;
 import org.parley.node.service.NodeDrain;
 import org.parley.presence.service.PresenceService;
 import org.parley.room.service.RoomQueries;
 import org.parley.session.service.SessionService;
+import org.parley.settings.LiveSettings;
 import org.parley.settings.Settings;
 import org.parley.work.NamedThreads;
 import org.parley.work.Workers;
@@ -60,12 +64,18 @@ public class SocketServices {
     private NodeDrain drain;
 
     @Inject
+    private FailureMetrics failures;
+
+    @Inject
+    private SocketMetrics metrics;
+
+    @Inject
     private Config config;
 
     @Resource
     private ManagedThreadFactory threads;
 
-    private SocketSettings settings;
+    private LiveSettings<SocketSettings> settings;
     private SocketWriters writers;
     private UserRates userRates;
     private SocketFlusher flusher;
@@ -74,9 +84,10 @@ public class SocketServices {
 
     @PostConstruct
     void start() {
-        settings = SocketSettings.read(new Settings(config));
-        writers = new SocketWriters(settings.rawFrames());
-        userRates = new UserRates(settings.userFramesPerSecond());
+        settings = new LiveSettings<>(new Settings(config), SocketSettings::read);
+        writers = new SocketWriters(settings.get().rawFrames());
+        userRates = new UserRates(() -> settings().userFramesPerSecond());
+        Arrays.stream(CloseCodes.values()).map(CloseCodes::slug).forEach(metrics::expect);
         flusher = new SocketFlusher(new NamedThreads(threads, "flush"));
     }
 
@@ -125,8 +136,21 @@ public class SocketServices {
         return workers;
     }
 
+    FailureMetrics failures() {
+        return failures;
+    }
+
+    SocketMetrics metrics() {
+        return metrics;
+    }
+
     SocketSettings settings() {
-        return settings;
+        return settings.get();
+    }
+
+    /** To be called every second: an administrator may have changed the settings. */
+    void refreshSettings() {
+        settings.refresh();
     }
 
     UserRates userRates() {

@@ -8,7 +8,8 @@ import org.parley.message.service.MessageSettings;
 import org.parley.settings.Settings;
 
 /**
- * How a socket behaves.
+ * How a socket behaves. All but {@code rawFrames} may change while the application runs; what a socket is told at its
+ * beginning, and its queue, stay as they were then.
  *
  * @param maxFrameBytes largest frame of a client that is answered by more than an error, in bytes of UTF-8
  * @param bodyCharacters longest message, in Unicode code points

@@ -2,6 +2,7 @@ package org.parley.socket.web;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntSupplier;
 import org.parley.account.UserId;
 
 /**
@@ -13,17 +14,17 @@ import org.parley.account.UserId;
  * over the network for each frame, or lend out allowances in advance, which are then missing where they are needed.
  */
 final class UserRates {
-    private final int perSecond;
+    private final IntSupplier perSecond;
     private final Map<UserId, InboundRate> rates = new ConcurrentHashMap<>();
 
     /** @param perSecond frames in the long run; twice as many at once */
-    UserRates(int perSecond) {
+    UserRates(IntSupplier perSecond) {
         this.perSecond = perSecond;
     }
 
     /** Takes one frame's token, if there is one. */
     boolean allow(UserId user) {
-        return rates.computeIfAbsent(user, id -> new InboundRate(perSecond, System::nanoTime))
+        return rates.computeIfAbsent(user, id -> new InboundRate(perSecond.getAsInt(), System::nanoTime))
                 .allow();
     }
 

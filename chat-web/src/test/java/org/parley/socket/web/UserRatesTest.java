@@ -11,7 +11,7 @@ class UserRatesTest {
     private static final UserId ALICE = UserId.of("0191d5c2-0000-7000-8000-0000000000a1");
     private static final UserId BOB = UserId.of("0191d5c2-0000-7000-8000-0000000000b1");
 
-    private final UserRates rates = new UserRates(10);
+    private final UserRates rates = new UserRates(() -> 10);
 
     @Test
     void aPersonShouldHaveOneAllowanceAndAnotherTheirOwn() {

@@ -1,0 +1,60 @@
+package org.parley.management;
+
+import java.util.List;
+import org.parley.delivery.LocalHub;
+import org.parley.delivery.Outbox;
+import org.parley.delivery.RoomAudit;
+import org.parley.delivery.RoomEventPublisher;
+import org.parley.failure.ParleyException;
+import org.parley.metrics.DeliveryMetrics;
+import org.parley.room.RoomId;
+
+record DeliveryControl(
+        DeliveryMetrics metrics, LocalHub hub, Outbox outbox, RoomEventPublisher publisher, RoomAudit audit)
+        implements DeliveryMXBean {
+
+    @Override
+    public boolean isBrokerConnected() {
+        return publisher.isCarrying();
+    }
+
+    @Override
+    public int getEventsWaitingForBroker() {
+        return outbox.size();
+    }
+
+    @Override
+    public int getRoomsFollowed() {
+        return hub.roomCount();
+    }
+
+    @Override
+    public long getDeliveries() {
+        return metrics.deliveries();
+    }
+
+    @Override
+    public long getEventsRepaired() {
+        return metrics.eventsRepaired();
+    }
+
+    @Override
+    public long getEventsRepeated() {
+        return metrics.eventsRepeated();
+    }
+
+    @Override
+    public void resync(String room) {
+        try {
+            hub.audit(List.of(RoomId.of(room)));
+        } catch (ParleyException e) {
+            // the administrator's client does not know our classes
+            throw new IllegalStateException(e.detail(), null);
+        }
+    }
+
+    @Override
+    public void resyncAll() {
+        audit.owe();
+    }
+}

@@ -1,0 +1,140 @@
+package org.parley.management;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.annotation.PreDestroy;
+import jakarta.ejb.ConcurrencyManagement;
+import jakarta.ejb.ConcurrencyManagementType;
+import jakarta.ejb.DependsOn;
+import jakarta.ejb.Schedule;
+import jakarta.ejb.Singleton;
+import jakarta.ejb.Startup;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
+import jakarta.inject.Inject;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import javax.management.JMException;
+import javax.management.MBeanServer;
+import javax.management.ObjectName;
+import org.parley.account.Accounts;
+import org.parley.delivery.ClientConnections;
+import org.parley.delivery.LocalHub;
+import org.parley.delivery.Outbox;
+import org.parley.delivery.RoomAudit;
+import org.parley.delivery.RoomEventPublisher;
+import org.parley.failure.ErrorCode;
+import org.parley.message.service.GroupCommit;
+import org.parley.metrics.CommitMetrics;
+import org.parley.metrics.DeliveryMetrics;
+import org.parley.metrics.FailureMetrics;
+import org.parley.metrics.SocketMetrics;
+import org.parley.node.NodeId;
+import org.parley.node.service.NodeDrain;
+import org.parley.room.service.MembershipCache;
+import org.parley.session.LoginSessions;
+
+/** Shows the node to administrators as long as the application runs. */
+@Singleton
+@Startup
+@DependsOn("CoreStartup")
+@ConcurrencyManagement(ConcurrencyManagementType.BEAN)
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
+public class ManagementBeans {
+    private static final Logger LOG = Logger.getLogger(ManagementBeans.class.getName());
+
+    @Inject
+    private NodeId node;
+
+    @Inject
+    private NodeDrain drain;
+
+    @Inject
+    private MembershipCache memberships;
+
+    @Inject
+    private ClientConnections connections;
+
+    @Inject
+    private Accounts accounts;
+
+    @Inject
+    private LoginSessions sessions;
+
+    @Inject
+    private GroupCommit log;
+
+    @Inject
+    private LocalHub hub;
+
+    @Inject
+    private Outbox outbox;
+
+    @Inject
+    private RoomEventPublisher publisher;
+
+    @Inject
+    private RoomAudit audit;
+
+    @Inject
+    private CommitMetrics commits;
+
+    @Inject
+    private DeliveryMetrics deliveries;
+
+    @Inject
+    private FailureMetrics failures;
+
+    @Inject
+    private SocketMetrics sockets;
+
+    private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
+    private final List<ObjectName> shown = new ArrayList<>();
+    private NodeControl control;
+    private NodeAlarms alarms;
+
+    @PostConstruct
+    void start() {
+        control = new NodeControl(node, drain, memberships);
+        alarms = new NodeAlarms(
+                () -> failures.count(ErrorCode.OVERLOADED),
+                () -> sockets.count("slow-consumer"),
+                publisher::isCarrying);
+        show("Node", control);
+        show("History", new HistoryControl(commits, log));
+        show("Delivery", new DeliveryControl(deliveries, hub, outbox, publisher, audit));
+        show("Sessions", new SessionsControl(connections, accounts, sessions));
+    }
+
+    private void show(String type, Object bean) {
+        try {
+            ObjectName name = new ObjectName("org.parley:type=" + type);
+            if (server.isRegistered(name)) {
+                // left behind by a deployment that failed
+                server.unregisterMBean(name);
+            }
+            server.registerMBean(bean, name);
+            shown.add(name);
+        } catch (JMException e) {
+            LOG.log(Level.WARNING, "node: not to be seen by JMX: " + type, e);
+        }
+    }
+
+    @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
+    void everySecond() {
+        alarms.look("org.parley:type=Node", control);
+    }
+
+    @PreDestroy
+    void stop() {
+        for (ObjectName name : shown) {
+            try {
+                server.unregisterMBean(name);
+            } catch (JMException e) {
+                LOG.log(Level.FINE, "node: was not to be seen by JMX", e);
+            }
+        }
+    }
+}

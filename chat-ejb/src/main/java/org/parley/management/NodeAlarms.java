@@ -1,0 +1,78 @@
+package org.parley.management;
+
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+import javax.management.MBeanNotificationInfo;
+import javax.management.Notification;
+import javax.management.NotificationBroadcasterSupport;
+
+/**
+ * Tells listeners what an administrator wants to hear of: at most one notification of a type a second, so that trouble
+ * in numbers does not become a flood. Not thread-safe: {@link #look} is called by one thread at a time.
+ */
+final class NodeAlarms {
+    static final String OVERLOADED = "org.parley.overloaded";
+    static final String SLOW_CONSUMER = "org.parley.slow-consumer";
+    static final String BROKER_LOST = "org.parley.broker-lost";
+    static final String BROKER_BACK = "org.parley.broker-back";
+
+    private final Map<String, Counted> counted = new TreeMap<>();
+    private final BooleanSupplier brokerConnected;
+    private final AtomicLong sequence = new AtomicLong();
+    private boolean connected = true;
+
+    /** A number that grows, and its meaning. */
+    private static final class Counted {
+        private final String meaning;
+        private final LongSupplier count;
+        private long told;
+
+        private Counted(String meaning, LongSupplier count) {
+            this.meaning = meaning;
+            this.count = count;
+            this.told = count.getAsLong();
+        }
+    }
+
+    NodeAlarms(LongSupplier overloads, LongSupplier slowConsumers, BooleanSupplier brokerConnected) {
+        counted.put(OVERLOADED, new Counted("requests turned away: too much waits", overloads));
+        counted.put(SLOW_CONSUMER, new Counted("sockets closed: their clients do not keep up", slowConsumers));
+        this.brokerConnected = brokerConnected;
+    }
+
+    static MBeanNotificationInfo[] describe() {
+        String[] types = {OVERLOADED, SLOW_CONSUMER, BROKER_LOST, BROKER_BACK};
+        return new MBeanNotificationInfo[] {
+            new MBeanNotificationInfo(types, Notification.class.getName(), "Trouble of this node, and its end")
+        };
+    }
+
+    /** Compares with the last look. */
+    void look(String source, NotificationBroadcasterSupport listeners) {
+        counted.forEach((type, number) -> {
+            long count = number.count.getAsLong();
+            if (count > number.told) {
+                tell(source, listeners, type, (count - number.told) + " " + number.meaning);
+                number.told = count;
+            }
+        });
+        boolean now = brokerConnected.getAsBoolean();
+        if (now != connected) {
+            connected = now;
+            tell(
+                    source,
+                    listeners,
+                    now ? BROKER_BACK : BROKER_LOST,
+                    now
+                            ? "the broker takes messages again"
+                            : "the broker takes no messages; readers on other nodes get them late");
+        }
+    }
+
+    private void tell(String source, NotificationBroadcasterSupport listeners, String type, String message) {
+        listeners.sendNotification(new Notification(type, source, sequence.incrementAndGet(), message));
+    }
+}

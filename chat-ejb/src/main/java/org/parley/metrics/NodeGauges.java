@@ -1,0 +1,56 @@
+package org.parley.metrics;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
+import java.util.function.Supplier;
+import org.eclipse.microprofile.metrics.MetricRegistry;
+import org.parley.delivery.ClientConnections;
+import org.parley.delivery.LocalHub;
+import org.parley.delivery.Outbox;
+import org.parley.delivery.RoomEventPublisher;
+import org.parley.message.service.GroupCommit;
+import org.parley.node.service.NodeDrain;
+import org.parley.room.service.MembershipCache;
+import org.parley.work.Workers;
+
+/** What this node holds at the moment somebody asks. */
+@Singleton
+public class NodeGauges {
+    private final MetricRegistry registry;
+
+    @Inject
+    public NodeGauges(MetricRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Inject
+    void ofSockets(ClientConnections connections, NodeDrain drain) {
+        show("parley_sockets", "Open sockets", connections::count);
+        show("parley_serving", "1 unless the node drains", () -> drain.state() == NodeDrain.State.SERVING ? 1 : 0);
+    }
+
+    @Inject
+    void ofMessages(GroupCommit log, MembershipCache memberships) {
+        show("parley_commit_waiting", "Events that wait to be written to the history", log::waiting);
+        show("parley_memberships_cached", "Memberships remembered by this node", memberships::size);
+    }
+
+    @Inject
+    void ofDelivery(Outbox outbox, RoomEventPublisher publisher, LocalHub hub) {
+        show("parley_outbox_waiting", "Committed events that wait for the broker", outbox::size);
+        show(
+                "parley_broker_connected",
+                "0 after the broker has refused a message",
+                () -> publisher.isCarrying() ? 1 : 0);
+        show("parley_rooms_followed", "Rooms with readers on this node", hub::roomCount);
+    }
+
+    @Inject
+    void ofThreads(Workers workers) {
+        show("parley_work_waiting", "Tasks that wait for one of the threads that may block", workers::waiting);
+    }
+
+    private void show(String name, String meaning, Supplier<Integer> value) {
+        registry.gauge(Described.metric(name, meaning), value);
+    }
+}
