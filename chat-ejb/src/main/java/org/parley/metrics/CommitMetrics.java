@@ -20,7 +20,7 @@ public class CommitMetrics implements CommitMeter {
     @Inject
     public CommitMetrics(MetricRegistry registry) {
         this.commits =
-                registry.timer(Described.metric("parley_commit", "A write to the history, of one or many events"));
+                registry.timer(Described.timer("parley_commit", "A write to the history, of one or many events"));
         this.sizes = registry.histogram(Described.metric("parley_commit_events", "Events of one write"));
         this.contended = registry.counter(
                 Described.metric("parley_events_contended", "Events that another node's write was ahead of"));

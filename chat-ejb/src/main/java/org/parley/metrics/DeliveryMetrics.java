@@ -23,7 +23,7 @@ public class DeliveryMetrics implements DeliveryMeter {
     @Inject
     public DeliveryMetrics(MetricRegistry registry, Clock clock) {
         this.clock = clock;
-        this.lag = registry.timer(Described.metric(
+        this.lag = registry.timer(Described.timer(
                 "parley_topic_lag",
                 "From the commit of an event to its arrival at this node; one event of each message of the topic"));
         this.deliveries = registry.counter(Described.metric("parley_deliveries", "Events put into sockets' queues"));

@@ -1,6 +1,7 @@
 package org.parley.metrics;
 
 import org.eclipse.microprofile.metrics.Metadata;
+import org.eclipse.microprofile.metrics.MetricUnits;
 
 /** Names of metrics with their meaning, so that a name is never without. */
 final class Described {
@@ -8,5 +9,14 @@ final class Described {
 
     static Metadata metric(String name, String meaning) {
         return Metadata.builder().withName(name).withDescription(meaning).build();
+    }
+
+    /** Of a timer, which tells seconds. */
+    static Metadata timer(String name, String meaning) {
+        return Metadata.builder()
+                .withName(name)
+                .withDescription(meaning)
+                .withUnit(MetricUnits.SECONDS)
+                .build();
     }
 }

@@ -69,9 +69,7 @@ public final class FanOut implements Workload {
         List<LoadConnection> members = client.connect(contender.guests(population), ENTERING_AT_ONCE);
         List<LoadConnection> speakers = everybodySpeaks ? members : members.subList(0, 1);
         Bout bout = new Bout(contender, client, schedule, recorder, speakers);
-        contender.unbind(); // or compilers would stand in line with what they are to speed up
-        bout.saturate(0);
-        contender.bind();
+        WarmUp.of(contender, () -> bout.saturate(0));
         for (int run = 1; run <= schedule.runs(); run++) {
             double rate = bout.saturate(run);
             bout.pace("half", rate / 2, run);

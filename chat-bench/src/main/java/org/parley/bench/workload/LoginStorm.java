@@ -23,7 +23,6 @@ import org.parley.bench.report.Recorder;
 public final class LoginStorm implements Workload {
     private static final int MEMBERS = 4;
     private static final int AT_ONCE = 32;
-    private static final int WARM_UPS = 2;
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Population population;
@@ -42,11 +41,7 @@ public final class LoginStorm implements Workload {
             throws InterruptedException {
         recorder.note("hash_ms", 0, PasswordPrice.measure().toNanos() / 1e6);
         List<Supplier<Guest>> arrivals = contender.arrivals(population);
-        contender.unbind(); // or compilers would stand in line with what they are to speed up
-        for (int i = 0; i < WARM_UPS; i++) {
-            client.leave(arrive(arrivals, client));
-        }
-        contender.bind();
+        WarmUp.of(contender, () -> client.leave(arrive(arrivals, client)));
         for (int run = 1; run <= schedule.runs(); run++) {
             // the servers notice that the ones before have gone
             TimeUnit.SECONDS.sleep(1);

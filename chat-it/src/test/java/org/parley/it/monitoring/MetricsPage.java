@@ -45,9 +45,13 @@ final class MetricsPage {
                 .collect(Collectors.joining(","));
     }
 
-    /** Parley's, as far as they are described. */
+    /** Parley's, as far as they are described, without what Payara derives from them. */
     Set<String> families() {
-        return FAMILY.matcher(text).results().map(family -> family.group(1)).collect(Collectors.toSet());
+        return FAMILY.matcher(text)
+                .results()
+                .map(family -> family.group(1))
+                .filter(name -> !name.endsWith("_max") && !name.endsWith("_mean"))
+                .collect(Collectors.toSet());
     }
 
     /** Names of samples, such as {@code parley_commit_seconds_bucket}. */
