@@ -30,16 +30,14 @@ import org.parley.room.RoomId;
 /** The history's SQL, on one connection. A batch is one statement of arrays, whatever its size. */
 final class HistoryStatements {
     private static final int TIMEOUT_SECONDS = 5;
-    /** Milliseconds for a lock, 0 for no limit; for all of it, as {@link #TIMEOUT_SECONDS}. */
-    private static final String LIMITS =
-            "select set_config('lock_timeout', '%s', true), set_config('statement_timeout', '5000', true); ";
-
-    private static final String APPEND_TO = """
+    private static final String NUMBER_AND_LOCK = """
             with asked as (
               select * from unnest(?::uuid[], ?::uuid[], ?::text[], ?::text[], ?::int[])
                 with ordinality as e (room, author, client_id, content, counts, place)
             ), heads as (
-              select room, last_offset, messages from room_head where room = any (?) order by room for update %s
+              select room, last_offset, messages from room_head where room = any (?) order by room for update""";
+
+    private static final String STORE = """
             ), fresh as (
               select a.*, h.last_offset + row_number() over log as event_offset,
                 h.messages + sum(a.counts) over log as messages
@@ -54,10 +52,10 @@ final class HistoryStatements {
               where h.room = f.room
             ) select place, event_offset, messages from fresh order by place""";
 
-    /** Waits for a head about as long as some commits of other writers take. */
-    private static final String APPEND = LIMITS.formatted(100) + APPEND_TO.formatted("");
+    /** Waits for a head about as long as some commits of other writers take: 100 ms. */
+    private static final String APPEND = limits("100ms") + NUMBER_AND_LOCK + STORE;
 
-    private static final String APPEND_WHERE_FREE = LIMITS.formatted(0) + APPEND_TO.formatted("skip locked");
+    private static final String APPEND_WHERE_FREE = limits("0") + NUMBER_AND_LOCK + " skip locked" + STORE;
 
     private static final String COLUMNS = "room, event_offset, messages, stored_at, author, client_id, content";
 
@@ -65,6 +63,12 @@ final class HistoryStatements {
 
     HistoryStatements(Connection connection) {
         this.connection = connection;
+    }
+
+    /** @param lock how long to wait for a lock; 0 for as long as it takes */
+    private static String limits(String lock) {
+        return "select set_config('lock_timeout', '" + lock + "', true), set_config('statement_timeout', '"
+                + TIMEOUT_SECONDS + "s', true); ";
     }
 
     void createHeads(UUID[] sortedRooms) throws SQLException {
