@@ -40,6 +40,7 @@ export class FakeServer {
   /** Base URLs at which nobody answers. */
   readonly down = new Set<string>();
   nodes: string[] = [];
+  epoch = '1';
   heartbeat = 25_000;
   resumeEvents = 1000;
   /** Answers to the next sends, instead of storing them. */
@@ -148,6 +149,7 @@ export class FakeServer {
       this.tell(connection, {
         type: 'welcome',
         node: 'fake',
+        epoch: this.epoch,
         user,
         rooms: this.roomsOf(user).map((room) => this.summary(room, user)),
         limits: { frameBytes: 65_536, bodyCharacters: 4000, resumeEvents: this.resumeEvents },

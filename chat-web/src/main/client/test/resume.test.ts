@@ -51,6 +51,20 @@ describe('the room streams', () => {
     expect(offsetsOf(tab, room)).toEqual([1, 2, 3, 4, 5]);
   });
 
+  it('forget what they held when the history was restored to an older state', async () => {
+    const tab = await openTab(server, alice);
+    say('one', 'two', 'three');
+    server.epoch = '2';
+    room.events.length = 1;
+    say('another two');
+    server.drop();
+    await reconnected(tab);
+    say('another three');
+    await settle();
+    expect(bodiesIn(tab, room)).not.toContain('two');
+    expect(bodiesIn(tab, room).at(-1)).toBe('another three');
+  });
+
   it('drop duplicate and older offsets', async () => {
     const tab = await openTab(server, alice);
     say('one', 'two');

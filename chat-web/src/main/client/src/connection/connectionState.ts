@@ -13,6 +13,8 @@ export interface ConnectionState {
   /** What the browser says of its network. */
   readonly online: boolean;
   readonly node: string | null;
+  /** The life of the history of which this page holds events; null before the first welcome. */
+  readonly epoch: string | null;
   readonly bodyCharacters: number;
   /** Whether there has been a welcome since the login: before it the page shows skeletons. */
   readonly welcomedOnce: boolean;
@@ -27,6 +29,7 @@ export const initialConnection: ConnectionState = {
   phase: { name: 'idle' },
   online: true,
   node: null,
+  epoch: null,
   bodyCharacters: 4000,
   welcomedOnce: false,
 };
@@ -42,6 +45,7 @@ export function reduceConnection(state: ConnectionState, change: Change): Connec
         ...state,
         phase: { name: 'open' },
         node: change.welcome.node,
+        epoch: change.welcome.epoch,
         bodyCharacters: change.welcome.limits.bodyCharacters,
         welcomedOnce: true,
       };

@@ -29,10 +29,14 @@ export const initialTimelines: Timelines = new Map();
 /** Rooms that nobody looks at keep so many events; older ones are had from the history again. */
 const KEPT_UNSEEN = 300;
 
-export function reduceTimelines(state: Timelines, change: Change, rooms: RoomsState): Timelines {
+/** @param epoch the life of the history of which `state` is */
+export function reduceTimelines(state: Timelines, change: Change, rooms: RoomsState, epoch: string | null): Timelines {
   switch (change.type) {
-    case 'welcomed':
-      return new Map(change.welcome.rooms.map((room) => [room.id, state.get(room.id) ?? emptyAt(room.head)]));
+    case 'welcomed': {
+      // After a restored backup other events may stand at the same offsets: nothing that is held counts.
+      const held = epoch === change.welcome.epoch ? state : initialTimelines;
+      return new Map(change.welcome.rooms.map((room) => [room.id, held.get(room.id) ?? emptyAt(room.head)]));
+    }
     case 'room-entered':
       return state.has(change.room.id) ? state : new Map(state).set(change.room.id, emptyAt(change.room.head));
     case 'room-gone':

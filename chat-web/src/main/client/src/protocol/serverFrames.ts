@@ -7,6 +7,7 @@ const limits = record({ frameBytes: count, bodyCharacters: count, resumeEvents: 
 const decoders = {
   welcome: record({
     node: text,
+    epoch: text,
     user,
     rooms: listOf(room),
     limits,

@@ -49,7 +49,7 @@ export function reduce(state: State, change: Change): State {
     session: reduceSession(state.session, change),
     connection: reduceConnection(state.connection, change),
     rooms: reduceRooms(state.rooms, change),
-    timelines: reduceTimelines(state.timelines, change, state.rooms),
+    timelines: reduceTimelines(state.timelines, change, state.rooms, state.connection.epoch),
     outbox: reduceOutbox(state.outbox, change),
     people: reducePeople(state.people, change),
     notices: reduceNotices(state.notices, change),

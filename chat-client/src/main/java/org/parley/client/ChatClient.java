@@ -35,6 +35,9 @@ public final class ChatClient implements AutoCloseable {
     private final ConnectionKeeper keeper;
     private volatile Set<UUID> watched = Set.of();
 
+    /** Of the last welcome; empty before the first. */
+    private volatile String epoch = "";
+
     /**
      * A client that is not connected yet.
      *
@@ -221,6 +224,10 @@ public final class ChatClient implements AutoCloseable {
 
         @Override
         public void onReady(FrameSocket socket, ServerFrame.Welcome welcome) {
+            if (!epoch.isEmpty() && !epoch.equals(welcome.epoch())) {
+                streams.values().forEach(RoomStream::restored);
+            }
+            epoch = welcome.epoch();
             resume(socket, streams.keySet());
             outbox.sendOn(socket);
             if (!watched.isEmpty()) {

@@ -53,6 +53,7 @@ public final class FrameReader {
         JsonObject limits = json.getJsonObject("limits");
         return new ServerFrame.Welcome(
                 json.getString("node"),
+                json.getString("epoch"),
                 person(json.getJsonObject("user")),
                 list(json, "rooms", FrameReader::room),
                 new ServerFrame.Limits(

@@ -15,6 +15,12 @@ public interface RoomListener {
      */
     default void onReset(long last, long head) {}
 
+    /**
+     * The history was restored to an older state: what came of the room is to be forgotten, all of it comes again from
+     * the beginning.
+     */
+    default void onRestored() {}
+
     /** The server broke its promise of "each event once, in order". */
     default void onAnomaly(Anomaly anomaly) {}
 

@@ -44,6 +44,13 @@ final class RoomStream {
         }
     }
 
+    /** Nothing that is held counts any more. */
+    synchronized void restored() {
+        last = 0;
+        messages = 0;
+        listener.onRestored();
+    }
+
     synchronized void accept(FrameSocket socket, ServerFrame.Events frame) {
         if (source == socket) {
             frame.events().forEach(this::accept);

@@ -10,9 +10,20 @@ import java.util.UUID;
 /** What the server says on the socket: {@code docs/protocol.md}, "Server to client". */
 public sealed interface ServerFrame {
 
-    /** @param nodes base URLs of nodes to try when this one fails */
+    /**
+     * The first frame.
+     *
+     * @param epoch names this life of the history: after another one, nothing that is held of any room counts
+     * @param nodes base URLs of nodes to try when this one fails
+     */
     record Welcome(
-            String node, Person user, List<RoomInfo> rooms, Limits limits, Duration heartbeat, List<String> nodes)
+            String node,
+            String epoch,
+            Person user,
+            List<RoomInfo> rooms,
+            Limits limits,
+            Duration heartbeat,
+            List<String> nodes)
             implements ServerFrame {}
 
     /** What a client may send, and how much it may lack and still {@code resume}. */

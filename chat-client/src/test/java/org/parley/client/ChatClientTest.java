@@ -18,6 +18,9 @@ import org.junit.jupiter.api.Test;
 
 /** How a client behaves towards a server that does odd things. */
 class ChatClientTest {
+    /** Among the offsets seen. */
+    private static final long RESTORED = -1;
+
     private static final UUID ROOM = UUID.fromString("0191d5c2-0000-7000-8000-00000000000a");
     private static final UUID ALICE = UUID.fromString("0191d5c2-0000-7000-8000-0000000000a1");
 
@@ -126,6 +129,24 @@ class ChatClientTest {
         await().until(() -> seen.contains(2L));
         assertThat(seen).containsExactly(1L, 2L);
         assertThat(wire).containsExactly(welcome(""), resume, events(1), events(1), events(2));
+    }
+
+    @Test
+    void whatIsHeldShouldBeForgottenWhenTheHistoryWasRestored() throws Exception {
+        ScriptedServer.Peer first = connected();
+        client.follow(ROOM, 0, listener());
+        first.nextFrame("resume");
+        first.say(events(1, 2));
+        await().until(() -> seen.size() == 2);
+
+        first.drop();
+        ScriptedServer.Peer second = other.nextPeer();
+        second.say(welcome("").replace("\"epoch\":\"1\"", "\"epoch\":\"2\""));
+
+        assertThat(second.nextFrame("resume")).contains("\"after\":0");
+        second.say(events(1));
+        await().untilAsserted(() -> assertThat(seen).containsExactly(1L, 2L, RESTORED, 1L));
+        assertThat(anomalies).isEmpty();
     }
 
     @Test
@@ -380,6 +401,11 @@ class ChatClientTest {
             }
 
             @Override
+            public void onRestored() {
+                seen.add(RESTORED);
+            }
+
+            @Override
             public void onAnomaly(Anomaly anomaly) {
                 anomalies.add(anomaly);
             }
@@ -388,7 +414,7 @@ class ChatClientTest {
 
     private static String welcome(String nodes) {
         return """
-                {"type":"welcome","node":"node-1","user":{"id":"%s","username":"alice","displayName":"Alice"},"rooms":[],\
+                {"type":"welcome","node":"node-1","epoch":"1","user":{"id":"%s","username":"alice","displayName":"Alice"},"rooms":[],\
                 "limits":{"frameBytes":65536,"bodyCharacters":4000,"resumeEvents":1000},"heartbeat":25000,"nodes":[%s]}""".formatted(ALICE, nodes);
     }
 

@@ -58,6 +58,13 @@ public interface MessageHistory {
     void replay(Instant from, Instant until, int limit, Predicate<List<RoomEvent>> pages);
 
     /**
+     * Names this life of the history. It is another one after the history was restored to an older state: what a client
+     * holds of the rooms may then differ from what is there, at the same offsets. The same for all nodes; they are
+     * restarted when it changes.
+     */
+    String epoch();
+
+    /**
      * A hint that {@code room} has grown to {@code head}, as learned from another node's event. Saves a writer that
      * guesses the next offset a conflict; never decides one. Does not block.
      */

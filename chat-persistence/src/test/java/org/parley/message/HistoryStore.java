@@ -29,6 +29,9 @@ public interface HistoryStore {
     /** Stops the store without warning and starts it on the same data. Skips the test where the store is not ours. */
     void restart();
 
+    /** What one does after the store was restored to an older state. */
+    void takeEpochAway();
+
     /** Removes everything from the store; nodes made before are not to be used any more. */
     void clear();
 }

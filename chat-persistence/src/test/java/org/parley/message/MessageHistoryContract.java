@@ -218,6 +218,18 @@ public interface MessageHistoryContract extends MessageHistoryFaultContract, Mes
     }
 
     @Test
+    default void theEpochShouldBeTheSameForAllNodesUntilItIsTakenAway() {
+        String epoch = node().epoch();
+        assertThat(epoch).isNotEmpty();
+        assertThat(node().epoch()).isEqualTo(epoch);
+
+        store().takeEpochAway();
+        String next = node().epoch();
+        assertThat(next).isNotEqualTo(epoch);
+        assertThat(node().epoch()).isEqualTo(next);
+    }
+
+    @Test
     default void replayShouldGiveEveryEventOfAStretchOfTimeOnceInPages() {
         RoomId lunch = room();
         RoomId sports = room();

@@ -149,9 +149,14 @@ public final class Cluster implements AutoCloseable {
         return new PayaraMicroNode(installation, folder.resolve(name), name, Ports.free(), settings);
     }
 
+    /** SIGKILL to all nodes. */
+    public void killNodes() {
+        nodes.stream().filter(Server::isAlive).forEach(Server::kill);
+    }
+
     /** SIGKILL to all nodes and then all servers. */
     public void killAll() {
-        nodes.stream().filter(Server::isAlive).forEach(Server::kill);
+        killNodes();
         servers.stream().filter(Server::isAlive).forEach(Server::kill);
     }
 

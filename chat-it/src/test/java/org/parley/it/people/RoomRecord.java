@@ -19,6 +19,8 @@ public final class RoomRecord implements RoomListener {
     private final List<Long> resets = new CopyOnWriteArrayList<>();
     private final List<ServerFrame.Failure> refusals = new CopyOnWriteArrayList<>();
 
+    private volatile boolean restored;
+
     @Override
     public void onEvent(Event event) {
         events.add(event);
@@ -32,6 +34,17 @@ public final class RoomRecord implements RoomListener {
     @Override
     public void onReset(long last, long head) {
         resets.add(head);
+    }
+
+    @Override
+    public void onRestored() {
+        events.clear();
+        restored = true;
+    }
+
+    /** Whether all was to be forgotten. */
+    public boolean isRestored() {
+        return restored;
     }
 
     @Override

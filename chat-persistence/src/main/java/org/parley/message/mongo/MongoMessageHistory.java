@@ -1,24 +1,33 @@
 package org.parley.message.mongo;
 
+import com.mongodb.ErrorCategory;
 import com.mongodb.MongoException;
+import com.mongodb.MongoWriteException;
 import com.mongodb.ReadConcern;
 import com.mongodb.ReadPreference;
 import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.UpdateOptions;
+import com.mongodb.client.model.Updates;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.bson.BSONException;
 import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
@@ -44,20 +53,30 @@ import org.parley.room.RoomId;
 public final class MongoMessageHistory implements MessageHistory {
     private static final String COLLECTION = "room_events";
 
+    private static final String EPOCHS = "history_epoch";
+    private static final String ONLY = "epoch";
+
     private final MongoCollection<Document> events;
+    private final MongoCollection<Document> epochs;
     private final MongoReads reads;
     private final KnownHeads heads = new KnownHeads();
     private final Clock clock;
     private volatile boolean indexed;
+    private volatile @Nullable String epoch;
 
     /** Does not touch the database: that is done by the first use. */
     public MongoMessageHistory(MongoDatabase database, Clock clock) {
-        this.events = database.getCollection(COLLECTION)
+        this.events = collection(database, COLLECTION);
+        this.epochs = collection(database, EPOCHS);
+        this.reads = new MongoReads(events);
+        this.clock = clock;
+    }
+
+    private static MongoCollection<Document> collection(MongoDatabase database, String name) {
+        return database.getCollection(name)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)
                 .withReadPreference(ReadPreference.primary());
-        this.reads = new MongoReads(events);
-        this.clock = clock;
     }
 
     /** Creates what is missing of the two indexes on which every guarantee rests: before the first append. */
@@ -121,6 +140,31 @@ public final class MongoMessageHistory implements MessageHistory {
             reads.replay(from, until, limit, pages);
             return true;
         });
+    }
+
+    /** The first to ask makes it. */
+    @Override
+    public String epoch() {
+        String known = epoch;
+        if (known == null) {
+            known = available(this::readEpoch);
+            epoch = known;
+        }
+        return known;
+    }
+
+    private String readEpoch() {
+        Bson only = Filters.eq(ONLY);
+        try {
+            epochs.updateOne(
+                    only, Updates.setOnInsert(ONLY, UUID.randomUUID().toString()), new UpdateOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            // of two that make it at once, one is told so
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
+        }
+        return Objects.requireNonNull(epochs.find(only).first()).getString(ONLY);
     }
 
     @Override

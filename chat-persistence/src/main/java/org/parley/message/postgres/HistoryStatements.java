@@ -134,6 +134,19 @@ final class HistoryStatements {
         return appended;
     }
 
+    /** The first to ask makes it. */
+    String epoch() throws SQLException {
+        try (PreparedStatement statement =
+                prepare("insert into history_epoch (epoch) values (gen_random_uuid()) on conflict do nothing")) {
+            statement.executeUpdate();
+        }
+        try (PreparedStatement statement = prepare("select epoch from history_epoch");
+                ResultSet row = statement.executeQuery()) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     Map<RoomId, RoomHead> heads(UUID[] rooms) throws SQLException {
         try (PreparedStatement statement =
                 prepare("select room, last_offset, messages from room_head where room = any (?)")) {

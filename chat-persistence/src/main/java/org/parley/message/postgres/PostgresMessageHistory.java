@@ -48,6 +48,8 @@ public final class PostgresMessageHistory implements MessageHistory {
     /** Rooms that surely have a head; only saves the statement that would create it. */
     private final Set<UUID> roomsWithHead = ConcurrentHashMap.newKeySet();
 
+    private volatile @Nullable String epoch;
+
     public PostgresMessageHistory(DataSource database, Clock clock) {
         this.database = database;
         this.clock = clock;
@@ -111,6 +113,16 @@ public final class PostgresMessageHistory implements MessageHistory {
             heads.putAll(inDatabase(connection -> new HistoryStatements(connection).heads(ids)));
         }
         return heads;
+    }
+
+    @Override
+    public String epoch() {
+        String known = epoch;
+        if (known == null) {
+            known = inDatabase(connection -> new HistoryStatements(connection).epoch());
+            epoch = known;
+        }
+        return known;
     }
 
     /** By stretches of time, which grow as long as nothing is in them. */

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.bson.Document;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
@@ -107,6 +108,11 @@ final class MongoStore implements HistoryStore, AutoCloseable {
             server.shutdownNow();
             start(port);
         }
+    }
+
+    @Override
+    public void takeEpochAway() {
+        connections.get(0).database().getCollection("history_epoch").deleteMany(new Document());
     }
 
     @Override

@@ -152,10 +152,19 @@ final class PostgresStore implements HistoryStore, AutoCloseable {
     }
 
     @Override
+    public void takeEpochAway() {
+        execute("delete from history_epoch");
+    }
+
+    @Override
     public void clear() {
+        execute("truncate room_event, room_head");
+    }
+
+    private void execute(String sql) {
         try (Connection connection = database().getConnection();
                 Statement statement = connection.createStatement()) {
-            statement.execute("truncate room_event, room_head");
+            statement.execute(sql);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

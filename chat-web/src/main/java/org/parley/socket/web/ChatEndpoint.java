@@ -75,7 +75,11 @@ public class ChatEndpoint {
                     List<RoomOverview> rooms = services.rooms().overviews(opened.user());
                     opened.welcome(
                             ServerFrames.welcome(
-                                    services.node().name(), opened.login().user(), rooms, services.settings()),
+                                    services.node().name(),
+                                    services.history().epoch(),
+                                    opened.login().user(),
+                                    rooms,
+                                    services.settings()),
                             rooms);
                 } catch (ParleyException e) {
                     giveUp(opened, e);

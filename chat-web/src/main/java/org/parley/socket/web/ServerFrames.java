@@ -28,9 +28,9 @@ final class ServerFrames {
 
     private ServerFrames() {}
 
-    static String welcome(String node, User user, List<RoomOverview> rooms, SocketSettings settings) {
+    static String welcome(String node, String epoch, User user, List<RoomOverview> rooms, SocketSettings settings) {
         return frame("welcome", json -> {
-            json.write("node", node).writeStartObject("user");
+            json.write("node", node).write("epoch", epoch).writeStartObject("user");
             json.write("id", user.id().toString())
                     .write("username", user.username())
                     .write("displayName", user.displayName())

@@ -46,6 +46,7 @@ import org.parley.room.service.RoomOverview;
 class WireContractTest {
     private static final FrameSchemas SCHEMAS = FrameSchemas.strict();
     private static final RoomId ROOM = RoomId.of("0191d5c2-0000-7000-8000-00000000000a");
+    private static final String EPOCH = "5c8a3f7e-2f1d-4c58-9d3c-0d6f6a1b9e42";
     private static final UserId ALICE = UserId.of("0191d5c2-0000-7000-8000-0000000000a1");
     private static final UserId BOB = UserId.of("0191d5c2-0000-7000-8000-0000000000b1");
 
@@ -132,7 +133,8 @@ class WireContractTest {
                 event(5, new EventContent.RoomDeleted()));
         List<RoomOverview> rooms = List.of(room(RoomKind.PUBLIC), room(RoomKind.PRIVATE), room(RoomKind.DIRECT));
         Map<String, String> frames = new TreeMap<>();
-        frames.put("welcome", ServerFrames.welcome("node-1", new User(ALICE, "alice", "Alice"), rooms, settings()));
+        frames.put(
+                "welcome", ServerFrames.welcome("node-1", EPOCH, new User(ALICE, "alice", "Alice"), rooms, settings()));
         frames.put("ack", ServerFrames.ack(message));
         frames.put("events", EventBatch.of(ROOM, events).frame().text());
         frames.put("reset", ServerFrames.reset(ROOM, 5));
