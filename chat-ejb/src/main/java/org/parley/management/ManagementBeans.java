@@ -33,6 +33,7 @@ import org.parley.metrics.FailureMetrics;
 import org.parley.metrics.SocketMetrics;
 import org.parley.node.NodeId;
 import org.parley.node.service.NodeDrain;
+import org.parley.presence.service.PresenceService;
 import org.parley.room.service.MembershipCache;
 import org.parley.session.LoginSessions;
 
@@ -79,6 +80,9 @@ public class ManagementBeans {
     private RoomAudit audit;
 
     @Inject
+    private PresenceService presence;
+
+    @Inject
     private CommitMetrics commits;
 
     @Inject
@@ -105,6 +109,7 @@ public class ManagementBeans {
         show("Node", control);
         show("History", new HistoryControl(commits, log));
         show("Delivery", new DeliveryControl(deliveries, hub, outbox, publisher, audit));
+        show("Presence", new PresenceControl(presence, connections));
         show("Sessions", new SessionsControl(connections, accounts, sessions));
     }
 

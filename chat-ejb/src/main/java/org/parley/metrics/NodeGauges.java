@@ -10,6 +10,7 @@ import org.parley.delivery.Outbox;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.message.service.GroupCommit;
 import org.parley.node.service.NodeDrain;
+import org.parley.presence.service.PresenceService;
 import org.parley.room.service.MembershipCache;
 import org.parley.work.Workers;
 
@@ -43,6 +44,11 @@ public class NodeGauges {
                 "0 after the broker has refused a message",
                 () -> publisher.isCarrying() ? 1 : 0);
         show("parley_rooms_followed", "Rooms with readers on this node", hub::roomCount);
+    }
+
+    @Inject
+    void ofPresence(PresenceService presence) {
+        show("parley_presence_known", "0 while Redis is away", () -> presence.isKnown() ? 1 : 0);
     }
 
     @Inject

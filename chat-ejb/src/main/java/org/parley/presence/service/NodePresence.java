@@ -48,6 +48,10 @@ final class NodePresence {
         }
     }
 
+    boolean isKnown() {
+        return worker.isKnown();
+    }
+
     void connected(UserId user) {
         if (local.connected(user)) {
             inbox.moved(user);

@@ -60,6 +60,11 @@ public class PresenceService {
         presence.stop();
     }
 
+    /** Whether who is online on other nodes is known; if not, the store is away. */
+    public boolean isKnown() {
+        return presence.isKnown();
+    }
+
     /** One more connection of {@code user} to this node. */
     public void connected(UserId user) {
         presence.connected(user);

@@ -38,8 +38,8 @@ final class PresenceWorker implements Runnable {
 
     private final Set<UserId> unsaid = new LinkedHashSet<>();
     private final Set<UserId> unread = new HashSet<>();
-    private boolean storeUp;
-    private boolean announced;
+    private volatile boolean storeUp;
+    private volatile boolean announced;
     private boolean sayAll = true;
     private long nextRenewal = System.nanoTime();
 
@@ -114,7 +114,8 @@ final class PresenceWorker implements Runnable {
         watched.setKnown(isKnown());
     }
 
-    private boolean isKnown() {
+    /** Whether who is online elsewhere is known; for any thread. */
+    boolean isKnown() {
         return storeUp && announced;
     }
 

@@ -153,6 +153,8 @@ class PayaraServerIT implements ConversationContract, MetricsContract {
             assertThat(beans.get("Delivery", "BrokerConnected")).isEqualTo(true);
             await().until(() -> (long) beans.get("Delivery", "Deliveries") > 0);
             assertThat((int) beans.get("Node", "MembershipsCached")).isPositive();
+            assertThat((int) beans.get("Presence", "PeopleHere")).isPositive();
+            await().until(() -> beans.get("Presence", "Known").equals(true));
 
             beans.call("Delivery", "resync", room.toString());
             beans.call("Delivery", "resyncAll");
