@@ -66,13 +66,14 @@ public final class MongoMessageHistory implements MessageHistory {
 
     /** Does not touch the database: that is done by the first use. */
     public MongoMessageHistory(MongoDatabase database, Clock clock) {
-        this.events = collection(database, COLLECTION);
-        this.epochs = collection(database, EPOCHS);
+        this.events = durable(database, COLLECTION);
+        this.epochs = durable(database, EPOCHS);
         this.reads = new MongoReads(events);
         this.clock = clock;
     }
 
-    private static MongoCollection<Document> collection(MongoDatabase database, String name) {
+    /** What is acknowledged there, or was read there, outlives any one member of the replica set. */
+    static MongoCollection<Document> durable(MongoDatabase database, String name) {
         return database.getCollection(name)
                 .withWriteConcern(WriteConcern.MAJORITY)
                 .withReadConcern(ReadConcern.MAJORITY)

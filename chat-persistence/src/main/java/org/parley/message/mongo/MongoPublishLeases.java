@@ -4,9 +4,6 @@ import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static org.parley.message.mongo.MongoMessageHistory.available;
 
-import com.mongodb.ReadConcern;
-import com.mongodb.ReadPreference;
-import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Updates;
@@ -37,10 +34,7 @@ public final class MongoPublishLeases implements PublishLeases {
 
     /** Does not touch the database. */
     public MongoPublishLeases(MongoDatabase database) {
-        this.leases = database.getCollection(COLLECTION)
-                .withWriteConcern(WriteConcern.MAJORITY)
-                .withReadConcern(ReadConcern.MAJORITY)
-                .withReadPreference(ReadPreference.primary());
+        this.leases = MongoMessageHistory.durable(database, COLLECTION);
     }
 
     @Override
