@@ -211,7 +211,6 @@ public final class LocalHub {
             throw new ParleyException(ErrorCode.OFFSET_OUT_OF_RANGE);
         }
         boolean open = channel.handed(subscription, EventBatch.of(channel.room(), page));
-        meter.delivered(page.size(), 1);
         subscription.reader.flush();
         advance(channel, page);
         return open;

@@ -197,6 +197,7 @@ final class RoomChannel {
                 return Joining.BEHIND;
             }
             subscription.reader.offer(EventBatch.of(room, missing));
+            meter.delivered(missing.size(), 1);
             subscription.position = cursor;
         }
         subscription.live = true;
@@ -209,6 +210,7 @@ final class RoomChannel {
             return false;
         }
         subscription.reader.offer(batch);
+        meter.delivered(batch.events().size(), 1);
         subscription.position = batch.last();
         return true;
     }
