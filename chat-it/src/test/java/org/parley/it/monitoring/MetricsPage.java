@@ -39,8 +39,8 @@ final class MetricsPage {
 
     /** Without those that Payara adds. */
     private static String ownLabels(String labels) {
-        return labels.lines()
-                .flatMap(line -> Pattern.compile(",").splitAsStream(line))
+        return Pattern.compile(",")
+                .splitAsStream(labels)
                 .filter(label -> !label.startsWith("mp_") && !label.startsWith("_app"))
                 .collect(Collectors.joining(","));
     }
