@@ -1,6 +1,7 @@
 package org.parley.delivery;
 
-import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -10,19 +11,26 @@ import org.parley.account.UserId;
 import org.parley.session.SessionId;
 
 /** The live sockets of this node, by person and by login session. Thread-safe; views are weakly consistent. */
-@ApplicationScoped
+@Singleton
 public class ClientConnections {
     private final Map<UserId, Set<ClientConnection>> byUser = new ConcurrentHashMap<>();
     private final Map<SessionId, Set<ClientConnection>> bySession = new ConcurrentHashMap<>();
 
+    private final Interest interest;
+
+    @Inject
+    public ClientConnections(Interest interest) {
+        this.interest = interest;
+    }
+
     public void add(ClientConnection connection) {
-        put(byUser, connection.user(), connection);
-        put(bySession, connection.session(), connection);
+        put(byUser, connection.user(), connection, interest::gained);
+        put(bySession, connection.session(), connection, session -> {});
     }
 
     public void remove(ClientConnection connection) {
-        take(byUser, connection.user(), connection);
-        take(bySession, connection.session(), connection);
+        take(byUser, connection.user(), connection, interest::lost);
+        take(bySession, connection.session(), connection, session -> {});
     }
 
     public Collection<ClientConnection> of(UserId user) {
@@ -51,18 +59,28 @@ public class ClientConnections {
         return bySession.keySet();
     }
 
-    private static <K> void put(Map<K, Set<ClientConnection>> map, K key, ClientConnection connection) {
+    private static <K> void put(
+            Map<K, Set<ClientConnection>> map, K key, ClientConnection connection, Consumer<K> first) {
         map.compute(key, (k, present) -> {
-            Set<ClientConnection> connections = present == null ? ConcurrentHashMap.newKeySet() : present;
+            Set<ClientConnection> connections = present;
+            if (connections == null) {
+                connections = ConcurrentHashMap.newKeySet();
+                first.accept(key);
+            }
             connections.add(connection);
             return connections;
         });
     }
 
-    private static <K> void take(Map<K, Set<ClientConnection>> map, K key, ClientConnection connection) {
+    private static <K> void take(
+            Map<K, Set<ClientConnection>> map, K key, ClientConnection connection, Consumer<K> last) {
         map.computeIfPresent(key, (k, connections) -> {
             connections.remove(connection);
-            return connections.isEmpty() ? null : connections;
+            if (connections.isEmpty()) {
+                last.accept(key);
+                return null;
+            }
+            return connections;
         });
     }
 }

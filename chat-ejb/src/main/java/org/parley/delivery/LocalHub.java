@@ -34,6 +34,7 @@ public final class LocalHub {
     private final MessageHistory history;
     private final Executor executor;
     private final int resumeEvents;
+    private final Interest interest;
     private final DeliveryMeter meter;
     private final Map<RoomId, RoomChannel> channels = new ConcurrentHashMap<>();
 
@@ -41,10 +42,12 @@ public final class LocalHub {
      * @param executor may block on I/O
      * @param resumeEvents a reader that lacks more than this is told to page
      */
-    public LocalHub(MessageHistory history, Executor executor, int resumeEvents, DeliveryMeter meter) {
+    public LocalHub(
+            MessageHistory history, Executor executor, int resumeEvents, Interest interest, DeliveryMeter meter) {
         this.history = history;
         this.executor = executor;
         this.resumeEvents = resumeEvents;
+        this.interest = interest;
         this.meter = meter;
     }
 
@@ -96,7 +99,7 @@ public final class LocalHub {
         }
         List<Subscription> added = new ArrayList<>(1);
         channels.compute(room, (id, present) -> {
-            RoomChannel channel = present == null ? new RoomChannel(id, head.offset(), meter) : present;
+            RoomChannel channel = present == null ? begin(id, head) : present;
             added.add(channel.add(reader, position));
             return channel;
         });
@@ -105,6 +108,11 @@ public final class LocalHub {
         repairIfNeeded(subscription.channel);
         executor.execute(() -> catchUp(subscription));
         return subscription;
+    }
+
+    private RoomChannel begin(RoomId room, RoomHead head) {
+        interest.gained(room);
+        return new RoomChannel(room, head.offset(), meter);
     }
 
     /** Ends a stream. What was handed over before still arrives. */
@@ -124,15 +132,21 @@ public final class LocalHub {
 
     /** Ends all streams of a room that is gone, at once. */
     public void removeAllReaders(RoomId room) {
-        RoomChannel channel = channels.remove(room);
+        RoomChannel channel = channels.get(room);
         if (channel != null) {
             channel.removeAll();
+            dropIfEmpty(channel);
         }
     }
 
     private void dropIfEmpty(RoomChannel channel) {
-        channels.computeIfPresent(
-                channel.room(), (room, present) -> present == channel && channel.isEmpty() ? null : present);
+        channels.computeIfPresent(channel.room(), (room, present) -> {
+            if (present == channel && channel.isEmpty()) {
+                interest.lost(room);
+                return null;
+            }
+            return present;
+        });
     }
 
     private static void advance(RoomChannel channel, List<RoomEvent> events) {

@@ -15,8 +15,8 @@ import org.parley.work.Workers;
 
 /**
  * Compares the rooms that have readers here with the history, round and round: what was lost on the way without a later
- * event to show the gap is found so. A slice of the rooms every few seconds in quiet times; all of them at once after
- * the connection to the broker was lost.
+ * event to show the gap is found so. A slice of the rooms every few seconds in quiet times; all of them every
+ * second while nothing comes from a broker.
  */
 @ApplicationScoped
 public class RoomAudit {
@@ -41,11 +41,11 @@ public class RoomAudit {
     /**
      * To be called once a second. Does not block.
      *
-     * @param mayHaveMissed whether all rooms are to be compared now
+     * @param isDeaf whether events do not come by themselves, so that all rooms are to be compared now
      */
-    public void tick(boolean mayHaveMissed) {
+    public void tick(boolean isDeaf) {
         ticks++;
-        if (mayHaveMissed) {
+        if (isDeaf) {
             allOwed = true;
         }
         boolean due = allOwed || ticks % TICKS_PER_SLICE == 0;

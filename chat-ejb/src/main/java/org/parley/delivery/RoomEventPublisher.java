@@ -22,6 +22,9 @@ public interface RoomEventPublisher {
      */
     boolean publishAgain(List<RoomEvent> events) throws InterruptedException;
 
+    /** How many events the broker has not confirmed yet; bounded. */
+    int waiting();
+
     /** Whether it is worth trying: false while the broker takes nothing. */
     boolean isCarrying();
 

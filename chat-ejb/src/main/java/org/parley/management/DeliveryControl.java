@@ -2,15 +2,13 @@ package org.parley.management;
 
 import java.util.List;
 import org.parley.delivery.LocalHub;
-import org.parley.delivery.Outbox;
 import org.parley.delivery.RoomAudit;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.failure.ParleyException;
 import org.parley.metrics.DeliveryMetrics;
 import org.parley.room.RoomId;
 
-record DeliveryControl(
-        DeliveryMetrics metrics, LocalHub hub, Outbox outbox, RoomEventPublisher publisher, RoomAudit audit)
+record DeliveryControl(DeliveryMetrics metrics, LocalHub hub, RoomEventPublisher publisher, RoomAudit audit)
         implements DeliveryMXBean {
 
     @Override
@@ -20,7 +18,7 @@ record DeliveryControl(
 
     @Override
     public int getEventsWaitingForBroker() {
-        return outbox.size();
+        return publisher.waiting();
     }
 
     @Override

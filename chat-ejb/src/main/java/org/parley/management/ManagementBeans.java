@@ -22,7 +22,6 @@ import javax.management.ObjectName;
 import org.parley.account.Accounts;
 import org.parley.delivery.ClientConnections;
 import org.parley.delivery.LocalHub;
-import org.parley.delivery.Outbox;
 import org.parley.delivery.RoomAudit;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.failure.ErrorCode;
@@ -71,9 +70,6 @@ public class ManagementBeans {
     private LocalHub hub;
 
     @Inject
-    private Outbox outbox;
-
-    @Inject
     private RoomEventPublisher publisher;
 
     @Inject
@@ -108,7 +104,7 @@ public class ManagementBeans {
                 publisher::isCarrying);
         show("Node", control);
         show("History", new HistoryControl(commits, log));
-        show("Delivery", new DeliveryControl(deliveries, hub, outbox, publisher, audit));
+        show("Delivery", new DeliveryControl(deliveries, hub, publisher, audit));
         show("Presence", new PresenceControl(presence, connections));
         show("Sessions", new SessionsControl(connections, accounts, sessions));
     }

@@ -40,6 +40,7 @@ class LocalHubIT {
     private static ExecutorService executor;
 
     private final RoomId room = new RoomId(UUID.randomUUID());
+    private final RecordingInterest interest = new RecordingInterest();
     private final UserId alice = new UserId(UUID.randomUUID());
     private LocalHub hub;
     private int written;
@@ -62,7 +63,7 @@ class LocalHubIT {
 
     @BeforeEach
     void makeHub() {
-        hub = new LocalHub(history, executor, RESUME_EVENTS, DeliveryMeter.NONE);
+        hub = new LocalHub(history, executor, RESUME_EVENTS, interest, DeliveryMeter.NONE);
     }
 
     @Test
@@ -73,6 +74,22 @@ class LocalHubIT {
 
         hub.deliver(room, store(3));
         awaitOffsets(reader, 3, 8);
+    }
+
+    @Test
+    void aRoomShouldBeOfInterestFromItsFirstReaderToItsLast() {
+        RecordingReader first = follow(0);
+        RecordingReader second = new RecordingReader(alice);
+        Subscription stream = hub.subscribe(second, room, 0, RoomHead.EMPTY);
+        assertThat(interest.told).containsExactly("gained " + room);
+
+        hub.unsubscribe(stream);
+        assertThat(interest.told).hasSize(1);
+        hub.removeReader(room, first.user());
+        assertThat(interest.told).containsExactly("gained " + room, "lost " + room);
+        follow(0);
+        hub.removeAllReaders(room);
+        assertThat(interest.told).endsWith("gained " + room, "lost " + room);
     }
 
     @Test

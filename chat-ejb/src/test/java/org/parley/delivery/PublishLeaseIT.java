@@ -222,6 +222,11 @@ class PublishLeaseIT {
         }
 
         @Override
+        public int waiting() {
+            return outbox.size();
+        }
+
+        @Override
         public void publish(ReadMark read) {
             throw new UnsupportedOperationException();
         }

@@ -25,7 +25,7 @@ import org.parley.room.RoomId;
  */
 final class HeadTopic implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HeadTopic.class.getName());
-    private static final String TOPIC = "parley.rooms";
+    private static final String TOPIC = "parley.rooms.0";
     private static final String SENDER = "sender";
     private static final int MOST_WAITING = 10_000;
     private static final int PATIENCE_MILLIS = 200;

@@ -86,7 +86,7 @@ class ServersTest {
                             new ActiveMQConnectionFactory("tcp://" + Server.LOOPBACK + ":" + server.port());
                     Connection connection = factory.createConnection(server.user(), server.password())) {
                 Session session = connection.createSession(false, Session.AUTO_ACKNOWLEDGE);
-                Topic rooms = session.createTopic("parley.rooms");
+                Topic rooms = session.createTopic("parley.rooms.0");
                 MessageConsumer consumer = session.createConsumer(rooms);
                 connection.start();
                 session.createProducer(rooms).send(session.createTextMessage("event"));

@@ -1,7 +1,10 @@
 package org.parley.delivery.jms;
 
-import java.time.Duration;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.parley.delivery.ClientConnections;
 import org.parley.delivery.DeliveryMeter;
 import org.parley.delivery.LocalHub;
@@ -10,52 +13,46 @@ import org.parley.delivery.ReadMark;
 import org.parley.message.MessageHistory;
 import org.parley.message.RoomEvent;
 import org.parley.message.RoomHead;
-import org.parley.node.NodeId;
 import org.parley.room.RoomId;
 
-/**
- * Takes in what comes from the topic, and notices when something did not come.
- *
- * <p>A node hears its own words again. If one is missing, or none has come for a while, the subscription was away from
- * the broker, and other nodes' words may be lost with it: then all rooms with readers here are compared with the
- * history. Thread-safe.
- */
+/** Takes in what comes from the topic. Thread-safe; what concerns one room is to come in order. */
 public final class TopicEars {
-    private static final Duration SILENCE = Duration.ofSeconds(4);
+    private static final Logger LOG = Logger.getLogger(TopicEars.class.getName());
+    private static final int SLICE = 500;
 
     private final LocalHub hub;
     private final MessageHistory history;
-    private final String self;
+    private final TopicShards shards;
     private final MembershipWatch memberships;
     private final ClientConnections connections;
     private final DeliveryMeter meter;
-    private long lastBeacon;
-    private long lastHeard = System.nanoTime();
-    private boolean mayHaveMissed;
+    private volatile boolean discordKnown;
 
     public TopicEars(
             LocalHub hub,
             MessageHistory history,
-            NodeId node,
+            TopicShards shards,
             MembershipWatch memberships,
             ClientConnections connections,
             DeliveryMeter meter) {
         this.hub = hub;
         this.history = history;
-        this.self = node.toString();
+        this.shards = shards;
         this.memberships = memberships;
         this.connections = connections;
         this.meter = meter;
     }
 
     void hear(TopicMessage message) {
-        if (message.node().equals(self)) {
-            heardMyself(message.beacon());
+        if (message.shards() != shards.each() && !discordKnown) {
+            discordKnown = true;
+            LOG.log(
+                    Level.SEVERE,
+                    "delivery: parley.topic.shards is {0} here and {1} on {2}: messages between the nodes come late",
+                    new Object[] {shards.each(), message.shards(), message.node()});
         }
-        message.events().forEach(this::take);
-        message.events().values().stream()
-                .findFirst()
-                .ifPresent(events -> meter.arrived(events.get(0).at()));
+        TopicMessage.byRoom(message.events()).forEach(this::take);
+        message.events().stream().findFirst().ifPresent(event -> meter.arrived(event.at()));
         message.heads().forEach(hub::heardOf);
         for (ReadMark read : message.reads()) {
             connections
@@ -74,20 +71,20 @@ public final class TopicEars {
         }
     }
 
-    private synchronized void heardMyself(long beacon) {
-        mayHaveMissed |= lastBeacon != 0 && beacon != lastBeacon + 1;
-        lastBeacon = beacon;
-        lastHeard = System.nanoTime();
-    }
-
-    /**
-     * Whether events may have been lost on the way here since the last call; stays true as long as nothing comes at
-     * all.
-     */
-    public synchronized boolean mayHaveMissed() {
-        boolean silent = System.nanoTime() - lastHeard > SILENCE.toNanos();
-        boolean missed = mayHaveMissed || silent;
-        mayHaveMissed = silent;
-        return missed;
+    /** Compares the rooms of these shards that have readers here with the history. Blocks on I/O. */
+    void compare(BitSet some) {
+        List<RoomId> slice = new ArrayList<>(SLICE);
+        for (RoomId room : hub.rooms()) {
+            if (some.get(shards.of(room))) {
+                slice.add(room);
+                if (slice.size() == SLICE) {
+                    hub.audit(slice);
+                    slice.clear();
+                }
+            }
+        }
+        if (!slice.isEmpty()) {
+            hub.audit(slice);
+        }
     }
 }

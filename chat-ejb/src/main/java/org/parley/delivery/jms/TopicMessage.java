@@ -22,20 +22,24 @@ import org.parley.message.json.EventJson;
 import org.parley.room.RoomId;
 
 /**
- * What travels on the topic between nodes: all that one node had to say at a moment, in one JMS message.
+ * What travels on a shard of the topic between nodes: all that one node had to say to it at a moment, in one JMS message.
  *
  * @param node the run of the node that speaks, {@link org.parley.node.NodeId#toString()}
- * @param beacon counts the messages of this run: 1, 2, 3 …; the node hears by it whether its own words come back
+ * @param shards in how many shards of either kind that node takes the topic to be
  * @param events committed events, as this node stored them: between two of a room, other nodes may have stored more; or
  *     events that this node carries again, whoever stored them
  * @param heads rooms whose events could not be carried yet, with the offset up to which they have grown
  * @param reads what people have read
  */
-record TopicMessage(
-        String node, long beacon, Map<RoomId, List<RoomEvent>> events, Map<RoomId, Long> heads, List<ReadMark> reads) {
+record TopicMessage(String node, int shards, List<RoomEvent> events, Map<RoomId, Long> heads, List<ReadMark> reads) {
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
     private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+
+    /** One to be filled. */
+    static TopicMessage empty(String node, int shards) {
+        return new TopicMessage(node, shards, new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+    }
 
     /** Groups by room and keeps the order within each. */
     static Map<RoomId, List<RoomEvent>> byRoom(List<RoomEvent> events) {
@@ -48,9 +52,9 @@ record TopicMessage(
     String encode() {
         StringWriter text = new StringWriter(4096);
         try (JsonGenerator json = GENERATORS.createGenerator(text)) {
-            json.writeStartObject().write("node", node).write("beacon", beacon);
+            json.writeStartObject().write("node", node).write("shards", shards);
             json.writeStartObject("events");
-            events.forEach((room, list) -> {
+            byRoom(events).forEach((room, list) -> {
                 json.writeStartArray(room.toString());
                 list.forEach(event -> EventJson.write(json, event));
                 json.writeEnd();
@@ -73,11 +77,9 @@ record TopicMessage(
     static TopicMessage decode(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
-            Map<RoomId, List<RoomEvent>> events = new LinkedHashMap<>();
-            json.getJsonObject("events").forEach((key, value) -> {
-                RoomId room = RoomId.of(key);
-                events.put(room, events(room, value.asJsonArray()));
-            });
+            List<RoomEvent> events = new ArrayList<>();
+            json.getJsonObject("events")
+                    .forEach((room, value) -> events.addAll(events(RoomId.of(room), value.asJsonArray())));
             JsonObject heads = json.getJsonObject("heads");
             Map<RoomId, Long> ends = new LinkedHashMap<>();
             heads.keySet()
@@ -86,7 +88,7 @@ record TopicMessage(
                             Objects.requireNonNull(heads.getJsonNumber(room)).longValueExact()));
             return new TopicMessage(
                     json.getString("node"),
-                    json.getJsonNumber("beacon").longValueExact(),
+                    json.getJsonNumber("shards").intValueExact(),
                     events,
                     ends,
                     reads(json.getJsonArray("reads")));

@@ -1,56 +1,93 @@
 package org.parley.delivery.jms;
 
-import jakarta.jms.ConnectionFactory;
+import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
-import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
-import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.jspecify.annotations.Nullable;
 
-/** A connection to the topic, opened by the first use and again after it was lost. Belongs to one thread. */
+/** A connection for publishing, opened by the first use and again after it was lost. Belongs to one thread. */
 final class TopicSender {
     private static final Logger LOG = Logger.getLogger(TopicSender.class.getName());
 
-    private final ConnectionFactory broker;
-    private final String topic;
-    private @Nullable JMSContext context;
+    private final BrokerRoute route;
+    private @Nullable Link link;
 
-    TopicSender(ConnectionFactory broker, String topic) {
-        this.broker = broker;
-        this.topic = topic;
+    TopicSender(BrokerRoute route) {
+        this.route = route;
     }
 
     /**
-     * Returns when the broker has confirmed the message. Persistent, not to outlive the broker, but because the broker
-     * then confirms each message.
+     * Returns when the broker has confirmed all of them; if it fails, none of them has gone out, or that is not known.
+     * One round trip for all, and none for each: they are a transaction. Persistent, for subscribers who keep them.
      *
-     * @throws JMSException or {@link RuntimeException} when it has not, as far as is known; then {@link #disconnect}
+     * @param messages texts by address
+     * @throws JMSException or {@link RuntimeException} within some seconds; then {@link #disconnect}
      */
-    void send(String text) throws JMSException {
-        JMSContext connected = context;
-        if (connected == null) {
-            connected = broker.createContext(JMSContext.AUTO_ACKNOWLEDGE);
-            context = connected;
+    void send(Map<String, String> messages) throws JMSException {
+        Link connected = link;
+        if (connected != null && !connected.atHome && route.homeAnswers()) {
+            disconnect();
+            connected = null;
         }
-        connected
-                .createProducer()
-                .setDeliveryMode(DeliveryMode.PERSISTENT)
-                .setDisableMessageID(true)
-                .setDisableMessageTimestamp(true)
-                .send(connected.createTopic(topic), text);
+        if (connected == null) {
+            connected = connect();
+            link = connected;
+        }
+        connected.send(messages);
+    }
+
+    private Link connect() throws JMSException {
+        BrokerRoute.Connected connected = route.connect();
+        try {
+            Session session = connected.connection().createSession(Session.SESSION_TRANSACTED);
+            MessageProducer producer = session.createProducer(null);
+            producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+            producer.setDisableMessageID(true);
+            producer.setDisableMessageTimestamp(true);
+            return new Link(connected.connection(), connected.atHome(), session, producer, new HashMap<>());
+        } catch (JMSException | RuntimeException e) {
+            close(connected.connection());
+            throw e;
+        }
     }
 
     void disconnect() {
-        JMSContext connected = context;
-        context = null;
+        Link connected = link;
+        link = null;
         if (connected != null) {
-            try {
-                connected.close();
-            } catch (JMSRuntimeException e) {
-                LOG.log(Level.FINE, "delivery: a lost connection did not close", e);
+            close(connected.connection);
+        }
+    }
+
+    private static void close(Connection connection) {
+        try {
+            connection.close();
+        } catch (JMSException | RuntimeException e) {
+            LOG.log(Level.FINE, "delivery: a lost connection did not close", e);
+        }
+    }
+
+    private record Link(
+            Connection connection,
+            boolean atHome,
+            Session session,
+            MessageProducer producer,
+            Map<String, jakarta.jms.Topic> topics) {
+
+        void send(Map<String, String> messages) throws JMSException {
+            for (Map.Entry<String, String> message : messages.entrySet()) {
+                producer.send(
+                        topics.computeIfAbsent(message.getKey(), ActiveMQJMSClient::createTopic),
+                        session.createTextMessage(message.getValue()));
             }
+            session.commit();
         }
     }
 }

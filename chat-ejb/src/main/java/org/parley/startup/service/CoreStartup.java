@@ -16,13 +16,18 @@ import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.parley.delivery.LeaseKeeper;
 import org.parley.delivery.MembershipWatch;
 import org.parley.delivery.Republisher;
 import org.parley.delivery.RoomAudit;
 import org.parley.delivery.SessionWatch;
-import org.parley.delivery.jms.JmsRoomEventPublisher;
-import org.parley.delivery.jms.TopicEars;
+import org.parley.delivery.jms.TopicLanes;
+import org.parley.delivery.jms.TopicListener;
+import org.parley.delivery.jms.TopicPublisher;
 import org.parley.message.service.GroupCommit;
 import org.parley.message.service.MembershipRelay;
 import org.parley.metrics.NodeGauges;
@@ -37,8 +42,10 @@ import org.parley.work.NamedThreads;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CoreStartup {
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
+
     @Inject
-    private JmsRoomEventPublisher publisher;
+    private TopicPublisher publisher;
 
     @Inject
     private LeaseKeeper leases;
@@ -47,7 +54,10 @@ public class CoreStartup {
     private Republisher republisher;
 
     @Inject
-    private TopicEars ears;
+    private TopicListener listener;
+
+    @Inject
+    private TopicLanes lanes;
 
     @Inject
     private RoomAudit audit;
@@ -74,11 +84,14 @@ public class CoreStartup {
     @Resource
     private ManagedThreadFactory threads;
 
+    private final List<Thread> onTopic = new ArrayList<>();
+
     @PostConstruct
     void start() {
         begin(leases, "lease");
         leases.awaitFirst();
-        begin(publisher, "publish");
+        onTopic.addAll(beginAll(publisher.lanes(), "publish"));
+        onTopic.addAll(beginAll(listener.lanes(), "listen"));
         begin(republisher, "republish");
         begin(memberships, "members");
         begin(relay, "relay");
@@ -86,7 +99,14 @@ public class CoreStartup {
     }
 
     private void begin(Runnable loop, String purpose) {
-        new NamedThreads(threads, purpose).newThread(loop).start();
+        beginAll(List.of(loop), purpose);
+    }
+
+    private List<Thread> beginAll(List<? extends Runnable> loops, String purpose) {
+        NamedThreads named = new NamedThreads(threads, purpose);
+        List<Thread> begun = loops.stream().map(named::newThread).toList();
+        begun.forEach(Thread::start);
+        return begun;
     }
 
     /** A membership change was committed on this node. */
@@ -99,7 +119,7 @@ public class CoreStartup {
     void everySecond() {
         publisher.serveLocallyIfStalled();
         log.giveUpOnStuckWrites();
-        audit.tick(ears.mayHaveMissed());
+        audit.tick(listener.isDeaf());
         settings.forEach(LiveSettings::refresh);
     }
 
@@ -110,7 +130,22 @@ public class CoreStartup {
         sessions.close();
         log.close();
         republisher.close();
+        listener.close();
         publisher.close();
         leases.close();
+        awaitEnd(onTopic);
+        lanes.close();
+    }
+
+    /** They hold connections to the brokers, and end in a moment unless a broker hangs. */
+    private static void awaitEnd(List<Thread> threads) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        try {
+            for (Thread thread : threads) {
+                TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

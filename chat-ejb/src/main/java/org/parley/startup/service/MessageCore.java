@@ -5,7 +5,6 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import jakarta.jms.ConnectionFactory;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -13,16 +12,20 @@ import org.eclipse.microprofile.config.Config;
 import org.parley.delivery.ClientConnections;
 import org.parley.delivery.DeliveryMeter;
 import org.parley.delivery.DeliverySettings;
+import org.parley.delivery.Interest;
 import org.parley.delivery.LeaseKeeper;
 import org.parley.delivery.LocalHub;
 import org.parley.delivery.MembershipWatch;
-import org.parley.delivery.Outbox;
 import org.parley.delivery.OwedEvents;
 import org.parley.delivery.Republisher;
 import org.parley.delivery.RoomAudit;
 import org.parley.delivery.SessionWatch;
-import org.parley.delivery.jms.JmsRoomEventPublisher;
+import org.parley.delivery.jms.BrokerSettings;
+import org.parley.delivery.jms.ShardInterest;
 import org.parley.delivery.jms.TopicEars;
+import org.parley.delivery.jms.TopicLanes;
+import org.parley.delivery.jms.TopicListener;
+import org.parley.delivery.jms.TopicPublisher;
 import org.parley.message.AppendOutcome.Appended;
 import org.parley.message.MessageHistory;
 import org.parley.message.PublishLeases;
@@ -43,20 +46,12 @@ import org.parley.work.Workers;
 
 /**
  * The message core of this node, one of each: what is committed by {@link GroupCommit} goes to the topic by {@link
- * JmsRoomEventPublisher}, comes back to {@link TopicEars}, and reaches the sockets through {@link LocalHub}.
+ * TopicPublisher}, comes back to {@link TopicListener}, and reaches the sockets through {@link LocalHub}.
  */
 @ApplicationScoped
 public class MessageCore {
-    private static final String TOPIC = "parley.rooms";
-
-    /** Committed events that may wait for the broker; beyond, it is taken to be away. */
-    private static final int WAITING = 20_000;
-
     @Resource
     private ManagedThreadFactory threads;
-
-    @Resource(lookup = "jms/parley")
-    private ConnectionFactory broker;
 
     @Produces
     @Singleton
@@ -72,8 +67,31 @@ public class MessageCore {
 
     @Produces
     @Singleton
-    LocalHub hub(MessageHistory history, DeliverySettings settings, Workers workers, DeliveryMeter meter) {
-        return new LocalHub(history, workers, settings.resumeEvents(), meter);
+    BrokerSettings brokerSettings(Config config) {
+        return BrokerSettings.read(new Settings(config));
+    }
+
+    @Produces
+    @Singleton
+    TopicLanes lanes(BrokerSettings settings) {
+        return new TopicLanes(settings);
+    }
+
+    @Produces
+    @Singleton
+    ShardInterest interest(BrokerSettings settings) {
+        return new ShardInterest(settings.shards());
+    }
+
+    @Produces
+    @Singleton
+    LocalHub hub(
+            MessageHistory history,
+            DeliverySettings settings,
+            Workers workers,
+            Interest interest,
+            DeliveryMeter meter) {
+        return new LocalHub(history, workers, settings.resumeEvents(), interest, meter);
     }
 
     @Produces
@@ -114,26 +132,23 @@ public class MessageCore {
 
     @Produces
     @Singleton
-    Outbox outbox(Clock clock, OwedEvents owed) {
-        return new Outbox(clock, owed, WAITING);
+    TopicPublisher publisher(TopicLanes lanes, NodeId node, LocalHub hub, OwedEvents owed, Clock clock) {
+        return lanes.publisher(node, hub, owed, clock);
     }
 
     @Produces
     @Singleton
-    JmsRoomEventPublisher publisher(NodeId node, LocalHub hub, Outbox outbox, OwedEvents owed) {
-        return new JmsRoomEventPublisher(broker, TOPIC, node, hub, outbox, owed);
-    }
-
-    @Produces
-    @Singleton
-    TopicEars ears(
+    TopicListener listener(
+            TopicLanes lanes,
+            BrokerSettings settings,
+            ShardInterest interest,
             LocalHub hub,
             MessageHistory history,
-            NodeId node,
             MembershipWatch memberships,
             ClientConnections connections,
             DeliveryMeter meter) {
-        return new TopicEars(hub, history, node, memberships, connections, meter);
+        return lanes.listener(
+                interest, new TopicEars(hub, history, settings.shards(), memberships, connections, meter));
     }
 
     @Produces
@@ -141,7 +156,7 @@ public class MessageCore {
     GroupCommit groupCommit(
             MessageHistory history,
             LiveSettings<MessageSettings> settings,
-            JmsRoomEventPublisher publisher,
+            TopicPublisher publisher,
             OwedEvents owed,
             CommitMeter meter,
             Clock clock) {
@@ -157,18 +172,16 @@ public class MessageCore {
     @Produces
     @Singleton
     Republisher republisher(
-            MessageHistory history,
-            JmsRoomEventPublisher publisher,
-            OwedEvents owed,
-            PublishLeases leases,
-            Clock clock) {
+            MessageHistory history, TopicPublisher publisher, OwedEvents owed, PublishLeases leases, Clock clock) {
         return new Republisher(history, publisher, owed, leases, clock);
     }
 
     @Produces
     @Singleton
-    LeaseKeeper.Terms leaseTerms(DeliverySettings settings, Outbox outbox, GroupCommit log, RoomAudit audit) {
-        return new LeaseKeeper.Terms(settings.publishLease(), () -> outbox.publishedUpTo(log::oldestWrite), audit::owe);
+    LeaseKeeper.Terms leaseTerms(
+            DeliverySettings settings, TopicPublisher publisher, GroupCommit log, RoomAudit audit) {
+        return new LeaseKeeper.Terms(
+                settings.publishLease(), () -> publisher.publishedUpTo(log::oldestWrite), audit::owe);
     }
 
     @Produces
@@ -179,7 +192,7 @@ public class MessageCore {
     }
 
     /** From the log to the topic. A repeated event goes out again: who repeats has not heard, perhaps nobody has. */
-    private record Publishing(JmsRoomEventPublisher publisher, OwedEvents owed) implements GroupCommit.Listener {
+    private record Publishing(TopicPublisher publisher, OwedEvents owed) implements GroupCommit.Listener {
         @Override
         public void committed(List<Appended> events) {
             publisher.publish(events.stream().map(Appended::event).toList());

@@ -28,16 +28,16 @@ class TopicMessageTest {
     static Stream<TopicMessage> messages() {
         List<RoomEvent> events = List.of(
                 event(LUNCH, 1, new EventContent.Message("Grüße, 👋 \"world\"", false)),
-                event(SPORTS, 7, new EventContent.Message("waves", true)),
                 event(LUNCH, 2, new EventContent.Joined(ALICE)),
                 event(LUNCH, 4, new EventContent.Left(ALICE)),
+                event(SPORTS, 7, new EventContent.Message("waves", true)),
                 event(SPORTS, 8, new EventContent.RoomDeleted()));
         List<ReadMark> reads = List.of(new ReadMark(ALICE, LUNCH, 2, 0), new ReadMark(ALICE, SPORTS, 0, 7));
         return Stream.of(
-                new TopicMessage(NODE, 1, Map.of(), Map.of(), List.of()),
-                new TopicMessage(NODE, 2, TopicMessage.byRoom(events), Map.of(), List.of()),
-                new TopicMessage(NODE, 3, Map.of(), Map.of(LUNCH, 4L, SPORTS, 8L), List.of()),
-                new TopicMessage(NODE, 4, TopicMessage.byRoom(events), Map.of(LUNCH, 4L), reads));
+                new TopicMessage(NODE, 1, List.of(), Map.of(), List.of()),
+                new TopicMessage(NODE, 16, events, Map.of(), List.of()),
+                new TopicMessage(NODE, 16, List.of(), Map.of(LUNCH, 4L, SPORTS, 8L), List.of()),
+                new TopicMessage(NODE, 16, events, Map.of(LUNCH, 4L), reads));
     }
 
     @ParameterizedTest

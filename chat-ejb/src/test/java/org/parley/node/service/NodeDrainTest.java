@@ -11,13 +11,15 @@ import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parley.delivery.ClientConnections;
+import org.parley.delivery.jms.ShardInterest;
+import org.parley.delivery.jms.TopicShards;
 import org.parley.session.SessionId;
 
 class NodeDrainTest {
     private static final SessionId SESSION = new SessionId("session-1");
     private static final Duration SPREAD = Duration.ofSeconds(5);
 
-    private final ClientConnections connections = new ClientConnections();
+    private final ClientConnections connections = new ClientConnections(new ShardInterest(new TopicShards(1)));
 
     @Test
     void itShouldBeDoneAsSoonAsAllHaveLeft() {

@@ -34,7 +34,7 @@ final class TopicSubscriber implements AutoCloseable {
         connection = factory.createConnection("operator", broker.operatorPassword());
         connection.setClientID("topic-subscriber-" + UUID.randomUUID());
         session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
-        MessageConsumer consumer = session.createDurableConsumer(session.createTopic("parley.rooms"), SUBSCRIPTION);
+        MessageConsumer consumer = session.createDurableConsumer(session.createTopic("parley.rooms.#"), SUBSCRIPTION);
         consumer.setMessageListener(this::hear);
         connection.start();
     }

@@ -1,48 +1,47 @@
 package org.parley.delivery.jms;
 
-import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.parley.delivery.LocalHub;
 import org.parley.delivery.Outbox;
 import org.parley.delivery.OwedEvents;
 import org.parley.delivery.ReadMark;
-import org.parley.delivery.RoomEventPublisher;
 import org.parley.message.RoomEvent;
 import org.parley.node.NodeId;
 import org.parley.room.RoomId;
 
 /**
- * Publishes to the topic from a thread of its own, which takes all that waits and sends it as one JMS message.
+ * Publishes the events of some of the shards, from a thread of its own, which takes all that waits and sends it at once.
  *
- * <p>When the broker does not take a message, its events are owed. This node's readers get them at once, from the
- * history; when the broker is back, the other nodes are told their offsets first, so that nobody's reader waits, and then
- * the events come {@linkplain #publishAgain again}. A send of which it is not known whether it arrived is treated as
- * failed: doubles are dropped by offset.
+ * <p>When no broker takes them, the events are owed. This node's readers get them at once, from the history; when a
+ * broker is back, the other nodes are told their offsets first, so that nobody's reader waits, and then the events come
+ * {@linkplain #carryAgain again}. A send of which it is not known whether it arrived is treated as failed: doubles are
+ * dropped by offset.
  */
-public final class JmsRoomEventPublisher implements RoomEventPublisher, Runnable, AutoCloseable {
-    private static final Logger LOG = Logger.getLogger(JmsRoomEventPublisher.class.getName());
+final class PublishLane implements Runnable {
+    private static final Logger LOG = Logger.getLogger(PublishLane.class.getName());
     private static final int READS_WAITING = 5_000;
-    private static final int EVENTS_PER_MESSAGE = 100;
-    private static final int READS_PER_MESSAGE = 100;
+    private static final int EVENTS_AT_ONCE = 100;
+    private static final int READS_AT_ONCE = 100;
+    private static final int HEADS_AT_ONCE = 500;
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int HEADS_PER_MESSAGE = 500;
-    private static final Duration BEACON = Duration.ofSeconds(1);
+    private static final Duration STALLED = Duration.ofSeconds(1);
     private static final Duration RETRY = Duration.ofMillis(300);
 
     private final TopicSender sender;
-    private final NodeId node;
+    private final TopicShards shards;
+    private final String node;
     private final LocalHub hub;
     private final Outbox outbox;
     private final OwedEvents owed;
@@ -54,57 +53,52 @@ public final class JmsRoomEventPublisher implements RoomEventPublisher, Runnable
 
     private volatile long inFlightSince;
     private volatile boolean closed;
-    private long beacon;
     private volatile boolean brokerAway;
 
-    public JmsRoomEventPublisher(
-            ConnectionFactory broker, String topic, NodeId node, LocalHub hub, Outbox outbox, OwedEvents owed) {
-        this.sender = new TopicSender(broker, topic);
-        this.node = node;
+    PublishLane(BrokerRoute route, TopicShards shards, NodeId node, LocalHub hub, Outbox outbox, OwedEvents owed) {
+        this.sender = new TopicSender(route);
+        this.shards = shards;
+        this.node = node.toString();
         this.hub = hub;
         this.outbox = outbox;
         this.owed = owed;
     }
 
-    @Override
-    public void publish(List<RoomEvent> events) {
+    Outbox outbox() {
+        return outbox;
+    }
+
+    void publish(List<RoomEvent> events) {
         serveLocally(outbox.offer(events));
     }
 
-    @Override
-    public void publish(ReadMark read) {
+    void publish(ReadMark read) {
         if (!reads.offer(read)) {
             LOG.log(Level.FINE, "delivery: a read position was not carried: too many wait");
         }
     }
 
-    @Override
-    public boolean publishAgain(List<RoomEvent> events) throws InterruptedException {
+    /** Waits its turn; for one thread at a time. Completes with whether the broker has confirmed them all. */
+    CompletableFuture<Boolean> carryAgain(List<RoomEvent> events) throws InterruptedException {
         Again page = new Again(events);
         again.put(page);
-        while (!closed) {
-            try {
-                return page.carried.get(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException e) {
-                LOG.log(Level.FINEST, "delivery: events to be published again wait for the broker");
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-        return false;
+        return page.carried;
     }
 
-    @Override
-    public boolean isCarrying() {
+    boolean isCarrying() {
         return !brokerAway;
     }
 
-    /** To be called about once a second: while the broker keeps a send waiting, this node's readers are served. */
-    public void serveLocallyIfStalled() {
-        boolean stalled = !inFlight.isEmpty() && System.nanoTime() - inFlightSince > BEACON.toNanos();
+    boolean isClosed() {
+        return closed;
+    }
+
+    /** While the broker keeps a send waiting, this node's readers are served. */
+    void serveLocallyIfStalled() {
+        boolean stalled = !inFlight.isEmpty() && System.nanoTime() - inFlightSince > STALLED.toNanos();
         if (stalled) {
-            inFlight.forEach(event -> hub.heardOf(event.room(), event.offset()));
-            outbox.waiting().forEach(event -> hub.heardOf(event.room(), event.offset()));
+            serveLocally(inFlight);
+            serveLocally(outbox.waiting());
         }
     }
 
@@ -113,7 +107,7 @@ public final class JmsRoomEventPublisher implements RoomEventPublisher, Runnable
     public void run() {
         try {
             while (!closed) {
-                List<RoomEvent> events = outbox.take(EVENTS_PER_MESSAGE, again.isEmpty() ? PAUSE : Duration.ZERO);
+                List<RoomEvent> events = outbox.take(EVENTS_AT_ONCE, again.isEmpty() ? PAUSE : Duration.ZERO);
                 if ((!events.isEmpty() || isSomethingToSay()) && !carryNew(events)) {
                     TimeUnit.MILLISECONDS.sleep(RETRY.toMillis());
                 }
@@ -126,8 +120,9 @@ public final class JmsRoomEventPublisher implements RoomEventPublisher, Runnable
         }
     }
 
+    /** While the broker is away there is: to try whether it is back. */
     private boolean isSomethingToSay() {
-        return !reads.isEmpty() || beaconIsDue() || (owed.hasHeads() && !brokerAway);
+        return brokerAway || !reads.isEmpty() || owed.hasHeads();
     }
 
     private boolean carryNew(List<RoomEvent> events) {
@@ -141,18 +136,15 @@ public final class JmsRoomEventPublisher implements RoomEventPublisher, Runnable
         return carried;
     }
 
-    private boolean beaconIsDue() {
-        return System.nanoTime() - inFlightSince > BEACON.toNanos();
-    }
-
+    /** Whichever lane is first: each can reach all shards. */
     private void carryHeads() {
-        Map<RoomId, Long> heads = owed.takeHeads(HEADS_PER_MESSAGE);
+        Map<RoomId, Long> heads = owed.takeHeads(HEADS_AT_ONCE);
         if (!carry(List.of(), heads)) {
             owed.putBackHeads(heads);
         }
     }
 
-    /** One message's worth, so that new events need not wait. */
+    /** So many at once that new events need not wait. */
     private void carryAgain() {
         Again page = again.peek();
         if (page != null) {
@@ -164,15 +156,13 @@ public final class JmsRoomEventPublisher implements RoomEventPublisher, Runnable
         }
     }
 
-    /** Sends one message; without events it is a beacon. */
     private boolean carry(List<RoomEvent> events, Map<RoomId, Long> heads) {
         inFlightSince = System.nanoTime();
         inFlight = events;
         try {
-            beacon++;
             List<ReadMark> marks = new ArrayList<>();
-            reads.drainTo(marks, READS_PER_MESSAGE);
-            sender.send(new TopicMessage(node.toString(), beacon, TopicMessage.byRoom(events), heads, marks).encode());
+            reads.drainTo(marks, READS_AT_ONCE);
+            sender.send(messages(events, heads, marks));
             if (brokerAway) {
                 LOG.info("delivery: the broker is back");
                 brokerAway = false;
@@ -190,16 +180,30 @@ public final class JmsRoomEventPublisher implements RoomEventPublisher, Runnable
         }
     }
 
-    private void serveLocally(List<RoomEvent> notCarried) {
+    /** One message for each shard that is concerned. */
+    private Map<String, String> messages(List<RoomEvent> events, Map<RoomId, Long> heads, List<ReadMark> marks) {
+        Map<Integer, TopicMessage> byShard = new LinkedHashMap<>();
+        events.forEach(event -> of(shards.of(event.room()), byShard).events().add(event));
+        heads.forEach((room, offset) -> of(shards.of(room), byShard).heads().put(room, offset));
+        marks.forEach(mark -> of(shards.of(mark.user()), byShard).reads().add(mark));
+        Map<String, String> texts = new HashMap<>();
+        byShard.forEach((shard, message) -> texts.put(shards.address(shard), message.encode()));
+        return texts;
+    }
+
+    private TopicMessage of(int shard, Map<Integer, TopicMessage> byShard) {
+        return byShard.computeIfAbsent(shard, number -> TopicMessage.empty(node, shards.each()));
+    }
+
+    private void serveLocally(Iterable<RoomEvent> notCarried) {
         notCarried.forEach(event -> hub.heardOf(event.room(), event.offset()));
     }
 
-    @Override
-    public void close() {
+    void close() {
         closed = true;
     }
 
-    /** Events that somebody waits for to be carried, a message's worth at a time. */
+    /** Events that somebody waits for to be carried, some at a time. */
     private static final class Again {
         private final List<RoomEvent> events;
         private final CompletableFuture<Boolean> carried = new CompletableFuture<>();
@@ -211,7 +215,7 @@ public final class JmsRoomEventPublisher implements RoomEventPublisher, Runnable
 
         private List<RoomEvent> next() {
             int from = position;
-            position = Math.min(events.size(), from + EVENTS_PER_MESSAGE);
+            position = Math.min(events.size(), from + EVENTS_AT_ONCE);
             return events.subList(from, position);
         }
 

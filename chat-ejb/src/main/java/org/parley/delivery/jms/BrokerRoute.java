@@ -1,0 +1,85 @@
+package org.parley.delivery.jms;
+
+import jakarta.jms.Connection;
+import jakarta.jms.JMSException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+
+/**
+ * The way to the broker at which all nodes meet for some of the shards; while that does not answer, to another of the
+ * cluster, which hands on what the other nodes send elsewhere. Thread-safe.
+ */
+final class BrokerRoute implements AutoCloseable {
+    private static final Logger LOG = Logger.getLogger(BrokerRoute.class.getName());
+
+    private final BrokerSettings settings;
+    private final String home;
+    private final List<ActiveMQConnectionFactory> homeFirst = new ArrayList<>();
+    private volatile boolean homeAnswers = true;
+
+    /** @param home which of the brokers is preferred */
+    BrokerRoute(BrokerSettings settings, int home) {
+        this.settings = settings;
+        List<String> brokers = new ArrayList<>(settings.brokers());
+        Collections.rotate(brokers, -home);
+        this.home = brokers.get(0);
+        brokers.forEach(broker -> homeFirst.add(new ActiveMQConnectionFactory(settings.url(broker))));
+    }
+
+    /** A connection, and whether it goes to the preferred broker. */
+    record Connected(Connection connection, boolean atHome) {}
+
+    /**
+     * Connects to the preferred broker unless it is known not to answer, or else to the next. Blocks for some seconds at
+     * most for each broker.
+     *
+     * @throws JMSException if none answers; the suppressed ones are of the others
+     */
+    Connected connect() throws JMSException {
+        List<ActiveMQConnectionFactory> order = new ArrayList<>(homeFirst);
+        if (!homeAnswers) {
+            Collections.rotate(order, -1);
+        }
+        JMSException failure = null;
+        for (ActiveMQConnectionFactory broker : order) {
+            boolean isHome = broker == homeFirst.get(0);
+            try {
+                Connection connection = broker.createConnection(settings.user(), settings.password());
+                homeAnswers |= isHome;
+                return new Connected(connection, isHome);
+            } catch (JMSException e) {
+                homeAnswers &= !isHome;
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        throw failure == null ? new JMSException("no broker is known") : failure;
+    }
+
+    /** Whether a connection that goes elsewhere should be given up for a new one. */
+    boolean homeAnswers() {
+        return homeAnswers;
+    }
+
+    /** Asks the preferred broker whether it answers again. Blocks for some seconds at most. */
+    void tryHome() {
+        try (Connection connection = homeFirst.get(0).createConnection(settings.user(), settings.password())) {
+            homeAnswers = true;
+            LOG.log(Level.INFO, "delivery: the broker {0} answers again", home);
+        } catch (JMSException e) {
+            LOG.log(Level.FINE, "delivery: the broker {0} does not answer: {1}", new Object[] {home, e.toString()});
+        }
+    }
+
+    @Override
+    public void close() {
+        homeFirst.forEach(ActiveMQConnectionFactory::close);
+    }
+}
