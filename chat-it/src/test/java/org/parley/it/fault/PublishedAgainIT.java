@@ -10,10 +10,8 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.client.RoomInfo;
 import org.parley.dev.server.PayaraMicroNode;
@@ -23,15 +21,9 @@ import org.parley.it.fault.TopicSubscriber.Heard;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
-/**
- * Whoever has nothing but the topic hears every committed event, though the broker hang and the node die.
- *
- * <p>The broker is killed first and frozen later: after a freeze, the client of Artemis in a node that goes on has been
- * seen to wait for the answer to one send for up to a minute and more.
- */
+/** Whoever has nothing but the topic hears every committed event, though the broker hang and the node die. */
 @Order(24)
 @ExtendWith(SharedCluster.class)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PublishedAgainIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int LINES = 30;
@@ -51,7 +43,6 @@ class PublishedAgainIT {
     }
 
     @Test
-    @Order(2)
     void whatANodeHadCommittedButNotPublishedWhenItDiedShouldReachTheTopic() throws Exception {
         PayaraMicroNode victim = cluster.spare();
         List<URI> nodes = List.of(victim.url(), cluster.urls().get(0));
@@ -74,7 +65,6 @@ class PublishedAgainIT {
     }
 
     @Test
-    @Order(1)
     void whatWasCommittedWhileTheBrokerWasAwayShouldReachTheTopicWhenItIsBack() throws Exception {
         try (Company company = new Company(cluster.urls());
                 TopicSubscriber subscriber = new TopicSubscriber(cluster.broker())) {

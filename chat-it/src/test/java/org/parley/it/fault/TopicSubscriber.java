@@ -29,7 +29,7 @@ final class TopicSubscriber implements AutoCloseable {
 
     TopicSubscriber(Broker broker) throws JMSException {
         factory = new ActiveMQConnectionFactory(
-                "tcp://127.0.0.1:%d?reconnectAttempts=-1&retryInterval=200&maxRetryInterval=1000"
+                "tcp://127.0.0.1:%d?reconnectAttempts=-1&retryInterval=200&maxRetryInterval=1000&callTimeout=3000"
                         .formatted(broker.port()));
         connection = factory.createConnection("operator", broker.operatorPassword());
         connection.setClientID("topic-subscriber-" + UUID.randomUUID());
