@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import org.parley.dev.server.Broker;
 import org.parley.dev.server.ClusterPlan;
 import org.parley.dev.server.HistoryStore;
 import org.parley.dev.server.PayaraMicroNode;
@@ -31,7 +32,7 @@ record LauncherOptions(ClusterPlan plan, boolean demo) {
             --address ADDRESS            PARLEY_DEV_ADDRESS       127.0.0.1: where the nodes listen
             --postgres-port P            PARLEY_DEV_POSTGRES_PORT 15432
             --redis-port P               PARLEY_DEV_REDIS_PORT    16379
-            --broker-port P              PARLEY_DEV_BROKER_PORT   61717
+            --broker-ports P,P           PARLEY_DEV_BROKER_PORTS  61717: a broker for each, up to three
             --mongo-port P               PARLEY_DEV_MONGO_PORT    27117
             --node-options "OPTIONS"     PARLEY_DEV_NODE_OPTIONS  for the nodes' JVMs
             --no-demo                                             no demo accounts
@@ -47,7 +48,7 @@ record LauncherOptions(ClusterPlan plan, boolean demo) {
             "--address", "PARLEY_DEV_ADDRESS",
             "--postgres-port", "PARLEY_DEV_POSTGRES_PORT",
             "--redis-port", "PARLEY_DEV_REDIS_PORT",
-            "--broker-port", "PARLEY_DEV_BROKER_PORT",
+            "--broker-ports", "PARLEY_DEV_BROKER_PORTS",
             "--mongo-port", "PARLEY_DEV_MONGO_PORT",
             "--node-options", "PARLEY_DEV_NODE_OPTIONS"));
 
@@ -72,11 +73,6 @@ record LauncherOptions(ClusterPlan plan, boolean demo) {
     }
 
     private static ClusterPlan plan(Map<String, String> values, Path home) {
-        List<Integer> nodePorts = new ArrayList<>();
-        for (String port :
-                values.getOrDefault("PARLEY_DEV_NODE_PORTS", "8080,8081").split(",")) {
-            nodePorts.add(port("--ports", port.strip()));
-        }
         List<String> nodeOptions = new ArrayList<>(PayaraMicroNode.QUICK_START);
         Arrays.stream(values.getOrDefault("PARLEY_DEV_NODE_OPTIONS", "").split("\\s+"))
                 .filter(option -> !option.isEmpty())
@@ -84,14 +80,29 @@ record LauncherOptions(ClusterPlan plan, boolean demo) {
         return new ClusterPlan(
                 home.resolve(values.getOrDefault("PARLEY_DEV_DATA", "data")),
                 values.getOrDefault("PARLEY_DEV_ADDRESS", "127.0.0.1"),
-                nodePorts,
+                ports(values, "--ports", "8080,8081"),
                 port(values, "--postgres-port", "15432"),
                 port(values, "--redis-port", "16379"),
-                port(values, "--broker-port", "61717"),
+                brokerPorts(values),
                 port(values, "--mongo-port", "27117"),
                 history(values),
                 applicationSettings(values),
                 nodeOptions);
+    }
+
+    private static List<Integer> brokerPorts(Map<String, String> values) {
+        List<Integer> ports = ports(values, "--broker-ports", "61717");
+        if (ports.size() > Broker.MOST) {
+            throw new LauncherException("--broker-ports (PARLEY_DEV_BROKER_PORTS) takes up to %d ports; it has %d"
+                    .formatted(Broker.MOST, ports.size()));
+        }
+        return ports;
+    }
+
+    private static List<Integer> ports(Map<String, String> values, String option, String fallback) {
+        return Arrays.stream(values.getOrDefault(variableOf(option), fallback).split(","))
+                .map(port -> port(option, port.strip()))
+                .toList();
     }
 
     private static int port(Map<String, String> values, String option, String fallback) {

@@ -41,6 +41,14 @@ class LauncherOptionsTest {
     }
 
     @Test
+    void aBrokerShouldBePlannedForEachPort() {
+        assertThat(plan(List.of("--broker-ports", "6001, 6002"), Map.of()).brokerPorts())
+                .containsExactly(6001, 6002);
+        assertThatThrownBy(() -> plan(List.of("--broker-ports", "1,2,3,4"), Map.of()))
+                .hasMessageContaining("takes up to 3 ports; it has 4");
+    }
+
+    @Test
     void wrongValuesShouldBeToldWithOptionVariableAndExample() {
         assertThatThrownBy(() -> plan(List.of("--redis-port", "many"), Map.of()))
                 .isInstanceOf(LauncherException.class)

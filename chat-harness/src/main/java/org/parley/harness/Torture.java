@@ -100,19 +100,21 @@ public final class Torture {
     }
 
     private ClusterPlan plan(Path directory) {
-        List<Integer> ports =
-                IntStream.range(0, options.nodes()).mapToObj(i -> Ports.free()).toList();
         return new ClusterPlan(
                 directory,
                 Server.LOOPBACK,
-                ports,
+                freePorts(options.nodes()),
                 Ports.free(),
                 Ports.free(),
-                Ports.free(),
+                freePorts(options.brokers()),
                 Ports.free(),
                 options.history(),
                 SETTINGS,
                 PayaraMicroNode.QUICK_START);
+    }
+
+    private static List<Integer> freePorts(int count) {
+        return IntStream.range(0, count).mapToObj(i -> Ports.free()).toList();
     }
 
     /** A line when a server serves. */

@@ -25,6 +25,7 @@ public record TortureOptions(
         Duration time,
         long seed,
         int nodes,
+        int brokers,
         HistoryStore history,
         WorkloadOptions workload,
         List<String> faults,
@@ -40,6 +41,7 @@ public record TortureOptions(
             --minutes N                  5: for how long faults are begun; 0.5 is half a minute
             --seed N                     drawn and printed
             --nodes N                    2
+            --brokers N                  2
             --history postgresql|mongodb postgresql
             --people N                   18
             --clients N                  24; those beyond the people are second devices
@@ -57,6 +59,7 @@ public record TortureOptions(
             "--minutes",
             "--seed",
             "--nodes",
+            "--brokers",
             "--history",
             "--people",
             "--clients",
@@ -100,6 +103,7 @@ public record TortureOptions(
                 seconds(60 * number(values, "--minutes", 5, 0)),
                 seed,
                 (int) number(values, "--nodes", 2, 1),
+                (int) number(values, "--brokers", 2, 1),
                 history,
                 workload,
                 faults(values.get("--faults"), history),
@@ -162,6 +166,7 @@ public record TortureOptions(
                 "seed", Long.toString(seed),
                 "seconds", Long.toString(time.toSeconds()),
                 "nodes", Integer.toString(nodes),
+                "brokers", Integer.toString(brokers),
                 "history", history.setting(),
                 "people", Integer.toString(workload.people()),
                 "clients", Integer.toString(workload.clients()),

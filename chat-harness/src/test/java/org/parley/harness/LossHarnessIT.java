@@ -13,7 +13,7 @@ import org.parley.dev.server.HistoryStore;
 import org.parley.harness.checker.Report;
 import org.parley.harness.workload.WorkloadOptions;
 
-/** A short run of the harness: a node, the broker and the history store die, a node freezes, and nothing is lost. */
+/** A short run of the harness: a node, a broker and the history store die, a node freezes, and nothing is lost. */
 class LossHarnessIT {
     private static final long SEED = 7;
 
@@ -24,6 +24,7 @@ class LossHarnessIT {
         TortureOptions options = new TortureOptions(
                 Duration.ofSeconds(40),
                 SEED,
+                2,
                 2,
                 HistoryStore.POSTGRESQL,
                 new WorkloadOptions(9, 12, 8, 30, Duration.ofSeconds(1)),

@@ -6,21 +6,45 @@ import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The Artemis broker with the configuration of {@code artemis/broker}: security on, a durable journal. */
+/** An Artemis broker with the configuration of {@code artemis/broker}: security on, a durable journal. */
 public final class Broker extends Server {
+
+    /** As many brokers may form a cluster: {@code artemis/broker/cluster} has a file for each number of others. */
+    public static final int MOST = 3;
 
     private static final String USER = "parley";
 
     private final Installation installation;
     private final Secrets secrets;
+    private final List<Integer> peers;
 
+    /** One broker, alone. */
     public Broker(Installation installation, Path directory, int port, Secrets secrets) {
-        super("broker", directory, port);
+        this("broker", installation, directory, port, List.of(), secrets);
+    }
+
+    private Broker(
+            String name, Installation installation, Path directory, int port, List<Integer> peers, Secrets secrets) {
+        super(name, directory, port);
         this.installation = installation;
+        this.peers = peers;
         this.secrets = secrets;
+    }
+
+    /** A cluster of brokers, one for each port, with their data in folders of their own: {@code broker-1} and so on. */
+    public static List<Broker> cluster(
+            Installation installation, Path directory, List<Integer> ports, Secrets secrets) {
+        List<Broker> brokers = new ArrayList<>();
+        for (int port : ports) {
+            String name = "broker-" + (brokers.size() + 1);
+            List<Integer> peers = ports.stream().filter(other -> other != port).toList();
+            brokers.add(new Broker(name, installation, directory.resolve(name), port, peers, secrets));
+        }
+        return brokers;
     }
 
     public String user() {
@@ -41,13 +65,21 @@ public final class Broker extends Server {
         return Map.of(
                 "PARLEY_BROKER_HOST", LOOPBACK,
                 "PARLEY_BROKER_PORT", Integer.toString(port()),
+                "PARLEY_BROKER_OTHERS", String.join(",", peerAddresses()),
                 "PARLEY_BROKER_USER", user(),
                 "PARLEY_BROKER_PASSWORD", password());
+    }
+
+    private List<String> peerAddresses() {
+        return peers.stream().map(port -> LOOPBACK + ":" + port).toList();
     }
 
     @Override
     protected void prepare() throws IOException {
         Files.createDirectories(users());
+        Folders.writePrivately(
+                privateProperties(),
+                "clusterUser = cluster%nclusterPassword = %s%n".formatted(secrets.password("broker.cluster")));
         Folders.writePrivately(
                 users().resolve("artemis-users.properties"),
                 "%s = %s%noperator = %s%n".formatted(USER, password(), operatorPassword()));
@@ -60,15 +92,25 @@ public final class Broker extends Server {
     @Override
     protected List<String> command() {
         Path configuration = installation.brokerConfiguration();
-        List<String> options = List.of(
+        List<String> options = new ArrayList<>(List.of(
                 "-Xmx256m",
                 "-Djava.security.auth.login.config=" + configuration.resolve("login.config"),
+                "-Dparley.broker.name=" + name(),
                 "-Dparley.broker.host=" + LOOPBACK,
                 "-Dparley.broker.port=" + port(),
+                "-Dparley.broker.etc=" + configuration,
                 "-Dparley.broker.data=" + directory().resolve("data"),
-                "-Dparley.broker.users=" + users());
+                "-Dparley.broker.users=" + users(),
+                "-Dparley.broker.peers=" + peers.size()));
+        for (int peer = 0; peer < peers.size(); peer++) {
+            options.add("-Dparley.broker.peer-%d=%s"
+                    .formatted(peer + 1, peerAddresses().get(peer)));
+        }
         return JavaCommand.main(
-                BrokerMain.class, options, configuration.resolve("broker.xml").toString());
+                BrokerMain.class,
+                options,
+                configuration.resolve("broker.xml").toString(),
+                privateProperties().toString());
     }
 
     @Override
@@ -80,6 +122,10 @@ public final class Broker extends Server {
             socket.connect(new InetSocketAddress(LOOPBACK, port()), 1000);
             return true;
         }
+    }
+
+    private Path privateProperties() {
+        return directory().resolve("private.properties");
     }
 
     private Path users() {

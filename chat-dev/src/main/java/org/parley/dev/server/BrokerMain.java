@@ -6,7 +6,10 @@ import java.util.logging.Logger;
 import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 
-/** The broker's process. Its argument is the path of {@code broker.xml}; users and roles come by JAAS. */
+/**
+ * The broker's process. Its arguments are the paths of {@code broker.xml} and of a file with the properties that nobody
+ * else may read; users and roles come by JAAS.
+ */
 final class BrokerMain {
 
     static final String READY = "parley broker ready";
@@ -21,6 +24,7 @@ final class BrokerMain {
         AUDIT.setLevel(Level.OFF);
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
                 .setConfigResourcePath(Path.of(arguments[0]).toUri().toString())
+                .setPropertiesResourcePath(arguments[1])
                 .setSecurityManager(new ActiveMQJAASSecurityManager("parley"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "shutdown"));
         broker.start();

@@ -10,7 +10,8 @@ import java.util.Map;
  * @param directory where all its data and logs go
  * @param address where the nodes listen; the other servers are on loopback always
  * @param nodePorts a node for each
- * @param postgresPort likewise {@code redisPort}, {@code brokerPort}, {@code mongoPort}
+ * @param postgresPort likewise {@code redisPort}, {@code mongoPort}
+ * @param brokerPorts a broker for each
  * @param history where the nodes keep the rooms' histories
  * @param settings environment variables for the nodes; one that names a server ({@code PARLEY_DATABASE_URL},
  *     {@code PARLEY_REDIS_URI}, {@code PARLEY_BROKER_HOST}, {@code PARLEY_MONGO_URI}) says that it is an outside one,
@@ -23,7 +24,7 @@ public record ClusterPlan(
         List<Integer> nodePorts,
         int postgresPort,
         int redisPort,
-        int brokerPort,
+        List<Integer> brokerPorts,
         int mongoPort,
         HistoryStore history,
         Map<String, String> settings,
@@ -31,6 +32,7 @@ public record ClusterPlan(
 
     public ClusterPlan {
         nodePorts = List.copyOf(nodePorts);
+        brokerPorts = List.copyOf(brokerPorts);
         settings = Map.copyOf(settings);
         nodeOptions = List.copyOf(nodeOptions);
     }

@@ -42,7 +42,7 @@ public final class LocalCluster implements AutoCloseable {
             services.add(new RedisServer(installation, folder.resolve("redis"), plan.redisPort(), secrets));
         }
         if (!given.containsKey("PARLEY_BROKER_HOST")) {
-            services.add(new Broker(installation, folder.resolve("broker"), plan.brokerPort(), secrets));
+            services.addAll(Broker.cluster(installation, folder, plan.brokerPorts(), secrets));
         }
         if (plan.history() == HistoryStore.MONGODB && !given.containsKey("PARLEY_MONGO_URI")) {
             services.add(new MongoStandIn(folder.resolve("mongodb"), plan.mongoPort()));

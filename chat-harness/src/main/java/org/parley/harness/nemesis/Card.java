@@ -9,7 +9,7 @@ import org.parley.dev.server.HistoryStore;
 /**
  * A fault that may be drawn.
  *
- * @param target a server's name, or {@value #ANY_NODE}
+ * @param target a server's name, without its number where there are several: any of them
  * @param shortest pause between the two halves of the fault, down and up
  */
 record Card(FaultKind kind, String target, Duration shortest, Duration longest) {

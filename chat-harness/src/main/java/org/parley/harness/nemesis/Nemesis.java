@@ -71,7 +71,7 @@ public final class Nemesis {
         long end = System.nanoTime() + time.toNanos();
         while (failures.isEmpty()) {
             Card card = deck.draw();
-            PayaraMicroNode node = nodes.get(random.nextInt(nodes.size()));
+            Server target = targetOf(card);
             Duration pause = card.pause(random);
             long gap = random.nextLong(
                     plan.shortestGap().toMillis(), plan.longestGap().toMillis() + 1);
@@ -81,17 +81,17 @@ public final class Nemesis {
                 over = true;
                 return;
             }
-            if (card.isForNode() ? !nodesDown.tryAcquire() : surgeon.isBusyWith(named(card.target()))) {
+            if (card.isForNode() ? !nodesDown.tryAcquire() : surgeon.isBusyWith(target)) {
                 // rather another fault now than one that waits for the end of this
                 atOnce.release();
                 deck.putBack(card);
             } else {
-                threads.execute(() -> inflict(card, node, pause));
+                threads.execute(() -> inflict(card, target, pause));
             }
         }
     }
 
-    private void inflict(Card card, PayaraMicroNode node, Duration pause) {
+    private void inflict(Card card, Server target, Duration pause) {
         try {
             if (card.kind() == FaultKind.ROLLING_RESTART) {
                 for (PayaraMicroNode each : nodes) {
@@ -100,7 +100,7 @@ public final class Nemesis {
                     }
                 }
             } else {
-                surgeon.operate(card.kind(), card.isForNode() ? node : named(card.target()), pause);
+                surgeon.operate(card.kind(), target, pause);
             }
         } catch (RuntimeException e) {
             failures.add(e);
@@ -112,11 +112,11 @@ public final class Nemesis {
         }
     }
 
-    private Server named(String name) {
-        return servers.stream()
-                .filter(server -> server.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("No server " + name));
+    private Server targetOf(Card card) {
+        List<Server> possible = servers.stream()
+                .filter(server -> server.name().replaceFirst("-\\d+$", "").equals(card.target()))
+                .toList();
+        return possible.get(random.nextInt(possible.size()));
     }
 
     /**

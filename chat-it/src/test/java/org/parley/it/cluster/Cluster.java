@@ -29,7 +29,7 @@ import org.parley.dev.server.Secrets;
 import org.parley.dev.server.Server;
 
 /**
- * PostgreSQL, Redis, a broker, and two nodes that work; and a third, the <i>spare</i>, for whoever wants to kill one.
+ * PostgreSQL, Redis, one broker or more, and two nodes that work; and a third, the <i>spare</i>, for whoever wants to kill one.
  *
  * <p>Everything listens on loopback, on free ports, and keeps its data under {@code target/clusters} until the next run.
  * A login at the spare lasts {@link #SHORT_SESSION}; sessions opened at the other nodes count there as everywhere.
@@ -51,18 +51,21 @@ public final class Cluster implements AutoCloseable {
     private final History history;
     private final PostgresServer postgres;
     private final RedisServer redis;
-    private final Broker broker;
+    private final List<Broker> brokers;
     private final List<Server> servers = new ArrayList<>();
     private final List<PayaraMicroNode> nodes = new ArrayList<>();
 
-    private Cluster(Path folder, History history) {
+    private Cluster(Path folder, History history, int brokers) {
         this.folder = folder;
         this.history = history;
         Secrets secrets = Secrets.in(folder);
         postgres = new PostgresServer(installation, folder.resolve("postgresql"), Ports.free(), secrets);
         redis = new RedisServer(installation, folder.resolve("redis"), Ports.free(), secrets);
-        broker = new Broker(installation, folder.resolve("broker"), Ports.free(), secrets);
-        servers.addAll(List.of(postgres, redis, broker));
+        List<Integer> brokerPorts =
+                IntStream.range(0, brokers).mapToObj(i -> Ports.free()).toList();
+        this.brokers = Broker.cluster(installation, folder, brokerPorts, secrets);
+        servers.addAll(List.of(postgres, redis));
+        servers.addAll(this.brokers);
         if (history == History.MONGODB) {
             servers.add(new MongoStandIn(folder.resolve("mongodb"), Ports.free()));
         }
@@ -83,14 +86,14 @@ public final class Cluster implements AutoCloseable {
     }
 
     /** Starts the servers and the two working nodes; returns when both serve. */
-    public static Cluster start(String name, History history) {
+    public static Cluster start(String name, History history, int brokers) {
         Path folder = Path.of("target", "clusters", name).toAbsolutePath();
         try {
             Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Cluster cluster = new Cluster(folder, history);
+        Cluster cluster = new Cluster(folder, history, brokers);
         try {
             cluster.startAll();
         } catch (RuntimeException e) {
@@ -127,8 +130,9 @@ public final class Cluster implements AutoCloseable {
         return redis;
     }
 
-    public Broker broker() {
-        return broker;
+    /** They know each other; the order is that in which the nodes see them. */
+    public List<Broker> brokers() {
+        return brokers;
     }
 
     /** What one of these nodes is told, as environment variables. */

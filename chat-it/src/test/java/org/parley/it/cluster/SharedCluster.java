@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolutionException;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives test classes the one {@link Cluster} that all share, with the history in PostgreSQL. It is started when the
+ * Gives test classes the one {@link Cluster} that all share, with the history in PostgreSQL and two brokers. It is started when the
  * first class asks for it and stopped after the last. A test that stops a part of it starts that part again.
  */
 public final class SharedCluster implements ParameterResolver {
@@ -33,7 +33,7 @@ public final class SharedCluster implements ParameterResolver {
 
         static Attempt make() {
             try {
-                return new Attempt(Cluster.start("shared", History.POSTGRESQL), null);
+                return new Attempt(Cluster.start("shared", History.POSTGRESQL, 2), null);
             } catch (RuntimeException e) {
                 return new Attempt(null, e);
             }

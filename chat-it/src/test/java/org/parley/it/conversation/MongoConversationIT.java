@@ -8,14 +8,14 @@ import org.junit.jupiter.api.Order;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.History;
 
-/** The conversation on two Payara Micro nodes, with the history in MongoDB's stand-in. */
+/** The conversation on two Payara Micro nodes, with the history in MongoDB's stand-in, and one broker. */
 @Order(10)
 class MongoConversationIT implements ConversationContract {
     private static Cluster cluster;
 
     @BeforeAll
     static void start() {
-        cluster = Cluster.start("mongodb", History.MONGODB);
+        cluster = Cluster.start("mongodb", History.MONGODB, 1);
     }
 
     @AfterAll

@@ -5,13 +5,14 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.client.RoomInfo;
+import org.parley.dev.server.Broker;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.RoomRecord;
 
-/** Without the broker, nodes do not hear of each other; messages are kept all the same. */
+/** Without brokers, nodes do not hear of each other; messages are kept all the same. */
 @Order(20)
 @ExtendWith(SharedCluster.class)
 class BrokerDownIT {
@@ -40,11 +41,11 @@ class BrokerDownIT {
             alice.say(room.id(), "before");
             far.awaitBodies("before");
 
-            cluster.broker().kill();
+            cluster.brokers().forEach(Broker::kill);
             alice.say(room.id(), "during 1");
             alice.say(room.id(), "during 2");
             near.awaitBodies("before", "during 1", "during 2");
-            cluster.broker().start();
+            cluster.startAll();
 
             far.awaitBodies("before", "during 1", "during 2");
             bob.say(room.id(), "after");

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.client.RoomInfo;
+import org.parley.dev.server.Broker;
 import org.parley.dev.server.PayaraMicroNode;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
@@ -21,7 +22,7 @@ import org.parley.it.fault.TopicSubscriber.Heard;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
-/** Whoever has nothing but the topic hears every committed event, though the broker hang and the node die. */
+/** Whoever has nothing but the topic hears every committed event, though the brokers hang and the node die. */
 @Order(24)
 @ExtendWith(SharedCluster.class)
 class PublishedAgainIT {
@@ -36,9 +37,7 @@ class PublishedAgainIT {
 
     @AfterEach
     void mend() {
-        if (cluster.broker().isAlive()) {
-            cluster.broker().resume();
-        }
+        cluster.brokers().stream().filter(Broker::isAlive).forEach(Broker::resume);
         cluster.startAll();
     }
 
@@ -47,17 +46,17 @@ class PublishedAgainIT {
         PayaraMicroNode victim = cluster.spare();
         List<URI> nodes = List.of(victim.url(), cluster.urls().get(0));
         try (Company company = new Company(nodes);
-                TopicSubscriber subscriber = new TopicSubscriber(cluster.broker())) {
+                TopicSubscriber subscriber = new TopicSubscriber(cluster.brokers())) {
             // sessions are opened at the working node: those of the spare are short
             Participant alice = company.secondDevice(company.register("alice", 1), 0);
             RoomInfo room = alice.rest().createRoom(Company.unique("room"), "public");
             Heard before = new Heard(room.id(), alice.say(room.id(), "before").offset());
             await().atMost(PATIENCE).until(() -> subscriber.events().contains(before));
 
-            cluster.broker().suspend();
+            cluster.brokers().forEach(Broker::suspend);
             List<Heard> committed = say(alice, room.id());
             victim.kill();
-            cluster.broker().resume();
+            cluster.brokers().forEach(Broker::resume);
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(subscriber.events()).containsAll(committed));
@@ -67,15 +66,15 @@ class PublishedAgainIT {
     @Test
     void whatWasCommittedWhileTheBrokerWasAwayShouldReachTheTopicWhenItIsBack() throws Exception {
         try (Company company = new Company(cluster.urls());
-                TopicSubscriber subscriber = new TopicSubscriber(cluster.broker())) {
+                TopicSubscriber subscriber = new TopicSubscriber(cluster.brokers())) {
             Participant alice = company.arrive("alice", 0);
             RoomInfo room = alice.rest().createRoom(Company.unique("room"), "public");
             Heard before = new Heard(room.id(), alice.say(room.id(), "before").offset());
             await().atMost(PATIENCE).until(() -> subscriber.events().contains(before));
 
-            cluster.broker().kill();
+            cluster.brokers().forEach(Broker::kill);
             Set<Heard> committed = Set.copyOf(say(alice, room.id()));
-            cluster.broker().start();
+            cluster.startAll();
 
             await().atMost(PATIENCE)
                     .untilAsserted(() -> assertThat(subscriber.events()).containsAll(committed));

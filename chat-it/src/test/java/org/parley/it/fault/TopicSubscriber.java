@@ -9,13 +9,14 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.parley.dev.server.Broker;
 
-/** Another system that listens to the topic by a durable subscription, with nothing but JMS: no history, no offsets asked for. */
+/** Another system that listens to the topic, at the first of the brokers, by a durable subscription, with nothing but JMS: no history, no offsets asked for. */
 final class TopicSubscriber implements AutoCloseable {
     private static final String SUBSCRIPTION = "listener";
 
@@ -27,11 +28,11 @@ final class TopicSubscriber implements AutoCloseable {
     /** An event, whatever it says. */
     record Heard(UUID room, long offset) {}
 
-    TopicSubscriber(Broker broker) throws JMSException {
+    TopicSubscriber(List<Broker> brokers) throws JMSException {
         factory = new ActiveMQConnectionFactory(
                 "tcp://127.0.0.1:%d?reconnectAttempts=-1&retryInterval=200&maxRetryInterval=1000&callTimeout=3000"
-                        .formatted(broker.port()));
-        connection = factory.createConnection("operator", broker.operatorPassword());
+                        .formatted(brokers.get(0).port()));
+        connection = factory.createConnection("operator", brokers.get(0).operatorPassword());
         connection.setClientID("topic-subscriber-" + UUID.randomUUID());
         session = connection.createSession(Session.AUTO_ACKNOWLEDGE);
         MessageConsumer consumer = session.createDurableConsumer(session.createTopic("parley.rooms.#"), SUBSCRIPTION);

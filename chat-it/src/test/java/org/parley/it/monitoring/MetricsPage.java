@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import org.parley.it.people.Participant;
 
 /** What a node serves as {@code /metrics}, in the text format of Prometheus. */
-final class MetricsPage {
+public final class MetricsPage {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern SAMPLE = Pattern.compile("([a-z_]+)\\{([^}]*)} (\\S+)");
     private static final Pattern FAMILY = Pattern.compile("(?m)^# HELP (parley_[a-z_]+) \\S.*$");
@@ -30,7 +30,7 @@ final class MetricsPage {
                         sample.group(1) + "{" + ownLabels(sample.group(2)) + "}", Double.parseDouble(sample.group(3))));
     }
 
-    static MetricsPage of(URI node) {
+    public static MetricsPage of(URI node) {
         HttpRequest request = HttpRequest.newBuilder(node.resolve("/metrics?scope=application"))
                 .build();
         return new MetricsPage(Participant.get(HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
@@ -62,7 +62,7 @@ final class MetricsPage {
     }
 
     /** @param sample such as <code>parley_errors_total{code="overloaded"}</code>; 0 if there is none */
-    double value(String sample) {
+    public double value(String sample) {
         return samples.getOrDefault(sample.endsWith("}") ? sample : sample + "{}", 0.0);
     }
 
