@@ -8,6 +8,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,14 +25,19 @@ import java.util.regex.Pattern;
  * @param unreadable how many lines were none of these
  */
 public record IrcLog(List<Line> lines, int blank, int notices, int unreadable) {
-    private static final Pattern SAID = Pattern.compile("\\[\\d\\d:\\d\\d] <([^>]+)>(?: (.*))?", Pattern.DOTALL);
-    private static final Pattern DONE = Pattern.compile("\\[\\d\\d:\\d\\d] {1,2}\\* (\\S+)(?: (.*))?", Pattern.DOTALL);
+    private static final String AT = "\\[((?:[01]\\d|2[0-3]):[0-5]\\d)] ";
+    private static final Pattern SAID = Pattern.compile(AT + "<([^>]+)>(?: (.*))?", Pattern.DOTALL);
+    private static final Pattern DONE = Pattern.compile(AT + " ?\\* (\\S+)(?: (.*))?", Pattern.DOTALL);
     private static final String NOTICE = "===";
     // in the years of these logs whoever did not write UTF-8 wrote this
     private static final Charset OLD = Charset.forName("windows-1252");
 
-    /** What one person said ({@code action} false) or did. */
-    public record Line(String nick, String text, boolean action) {}
+    /**
+     * What one person said ({@code action} false) or did.
+     *
+     * @param at as it stands in the log, whose clock may go round twice a day
+     */
+    public record Line(LocalTime at, String nick, String text, boolean action) {}
 
     public static IrcLog read(Path file) throws IOException {
         return parse(decode(Files.readAllBytes(file)));
@@ -103,14 +109,18 @@ public record IrcLog(List<Line> lines, int blank, int notices, int unreadable) {
     private static Optional<Line> line(String text) {
         Matcher said = SAID.matcher(text);
         if (said.matches()) {
-            return Optional.of(new Line(said.group(1), orEmpty(said), false));
+            return Optional.of(new Line(at(said), said.group(2), orEmpty(said), false));
         }
         Matcher done = DONE.matcher(text);
-        return done.matches() ? Optional.of(new Line(done.group(1), orEmpty(done), true)) : Optional.empty();
+        return done.matches() ? Optional.of(new Line(at(done), done.group(2), orEmpty(done), true)) : Optional.empty();
+    }
+
+    private static LocalTime at(Matcher matcher) {
+        return LocalTime.parse(matcher.group(1));
     }
 
     private static String orEmpty(Matcher matcher) {
-        String text = matcher.group(2);
+        String text = matcher.group(3);
         return text == null ? "" : text;
     }
 }

@@ -3,6 +3,7 @@ package org.parley.bench.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parley.bench.replay.IrcLog.Line;
@@ -13,14 +14,18 @@ class IrcLogTest {
     void aLineShouldBeItsNickAndItsText() {
         IrcLog log = IrcLog.parse(List.of("[09:56] <alice> bob: is this > that?"));
 
-        assertThat(log.lines()).containsExactly(new Line("alice", "bob: is this > that?", false));
+        assertThat(log.lines())
+                .containsExactly(new Line(LocalTime.parse("09:56"), "alice", "bob: is this > that?", false));
     }
 
     @Test
     void anActionShouldBeTold() {
         IrcLog log = IrcLog.parse(List.of("[02:27]  * alice says * Hi!", "[02:28] * bob waves"));
 
-        assertThat(log.lines()).containsExactly(new Line("alice", "says * Hi!", true), new Line("bob", "waves", true));
+        assertThat(log.lines())
+                .containsExactly(
+                        new Line(LocalTime.parse("02:27"), "alice", "says * Hi!", true),
+                        new Line(LocalTime.parse("02:28"), "bob", "waves", true));
     }
 
     @Test
@@ -34,15 +39,23 @@ class IrcLogTest {
     void whiteSpaceAroundTheTextShouldBeKept() {
         IrcLog log = IrcLog.parse(List.of("[11:26] <alice>   two more in front, one behind "));
 
-        assertThat(log.lines()).containsExactly(new Line("alice", "  two more in front, one behind ", false));
+        assertThat(log.lines())
+                .containsExactly(
+                        new Line(LocalTime.parse("11:26"), "alice", "  two more in front, one behind ", false));
     }
 
     @Test
     void blankLinesNoticesAndRubbishShouldBeCounted() {
         IrcLog log = IrcLog.parse(List.of(
-                "[09:43] <alice>", "[09:44] <alice>    ", "=== bob has joined #ubuntu", "=== x", "rubbish", ""));
+                "[09:43] <alice>",
+                "[09:44] <alice>    ",
+                "=== bob has joined #ubuntu",
+                "=== x",
+                "rubbish",
+                "[24:00] <alice> late",
+                ""));
 
-        assertThat(log).isEqualTo(new IrcLog(List.of(), 2, 2, 1));
+        assertThat(log).isEqualTo(new IrcLog(List.of(), 2, 2, 2));
     }
 
     @Test

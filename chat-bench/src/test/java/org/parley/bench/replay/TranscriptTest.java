@@ -3,6 +3,7 @@ package org.parley.bench.replay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -14,7 +15,9 @@ class TranscriptTest {
     private static final UUID BOB = new UUID(2, 2);
 
     private final Transcript transcript = new Transcript(
-            List.of(new IrcLog.Line("alice", "hi", false), new IrcLog.Line("bob", "waves", true)),
+            List.of(
+                    new IrcLog.Line(LocalTime.parse("09:56"), "alice", "hi", false),
+                    new IrcLog.Line(LocalTime.parse("09:57"), "bob", "waves", true)),
             Map.of("alice", ALICE, "bob", BOB));
 
     @Test
