@@ -23,9 +23,11 @@ class PaceTest {
 
     @Test
     void theClockShouldGoRound() {
-        IrcLog log = log("11:50 alice", "12:10 alice", "12:05 alice", "01:19 alice");
+        IrcLog once = log("11:50 alice", "01:19 alice");
+        IrcLog outOfOrder = log("11:50 alice", "12:10 alice", "12:05 alice", "01:19 alice");
 
-        assertThat(Pace.of(List.of(log)).perTalkerHour()).isEqualTo(4 / 1.5, within(1e-9));
+        assertThat(Pace.of(List.of(once)).perTalkerHour()).isEqualTo(2 / 1.5, within(1e-9));
+        assertThat(Pace.of(List.of(outOfOrder)).perTalkerHour()).isEqualTo(4 / 1.5, within(1e-9));
     }
 
     @Test
