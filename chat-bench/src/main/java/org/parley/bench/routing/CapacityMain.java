@@ -46,23 +46,25 @@ public final class CapacityMain {
     private void run() throws IOException {
         Talk talk = talk();
         out.printf(Locale.ROOT, "Talk: %s; the most talkative tenth said %.0f %%.%n%n", talk, 100 * talk.topTenth());
-        out.println(TrafficTable.HEAD);
         for (int nodes : options.nodes()) {
-            int people = Math.multiplyExact(nodes, options.plan().people());
-            Enterprise enterprise = Enterprise.draw(options.plan().withPeople(people), talk, options.seed());
-            for (Placement placement : Placement.values()) {
-                tabulate(enterprise, nodes, placement);
-            }
+            simulate(nodes, talk);
         }
     }
 
-    private void tabulate(Enterprise enterprise, int nodes, Placement placement) {
-        Routing routing = new Routing(enterprise, nodes, placement, options.seed(), options.window());
-        for (int count : options.shards()) {
-            Shards shards = options.byDepartment() ? Shards.byDepartment(enterprise, count) : Shards.byHash(count);
-            out.println(TrafficTable.row(nodes, placement, shards.name(), routing.through(shards)));
+    private void simulate(int nodes, Talk talk) {
+        Enterprise enterprise = Enterprise.draw(options.planFor(nodes), talk, options.seed());
+        out.println(TrafficTable.title(nodes, enterprise));
+        out.println();
+        out.println(TrafficTable.HEAD);
+        for (Placement placement : Placement.values()) {
+            Routing routing = new Routing(enterprise, nodes, placement, options.seed(), options.window());
+            for (int count : options.shards()) {
+                Shards shards = options.byDepartment() ? Shards.byDepartment(enterprise, count) : Shards.byHash(count);
+                out.println(TrafficTable.row(nodes, placement, shards.name(), routing.through(shards)));
+            }
+            out.println(TrafficTable.row(nodes, placement, "to readers' nodes", routing.toReaders()));
         }
-        out.println(TrafficTable.row(nodes, placement, "to readers' nodes", routing.toReaders()));
+        out.println();
     }
 
     private Talk talk() throws IOException {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -33,7 +34,7 @@ record CapacityOptions(
             Simulates which events reach which nodes, for one topic, for shards of which a node hears those that it has
             readers in, and for an address for each node; and prints a table.
 
-              --nodes LIST           (default: 2,10,100; 1000 takes half a minute and 1 GB)
+              --nodes LIST           (default: 2,10,100; up to 1000)
               --people-per-node N    (default: 1000)
               --shards LIST          (default: 1,16,64,256,1024,4096,16384)
               --shards-by WHAT       hash, or department (default: hash)
@@ -41,12 +42,18 @@ record CapacityOptions(
               --exponent X           the number of rooms of size n falls as n to the power of -X (default: 2)
               --largest-room N       (default: 1000)
               --near X               share of a room's people who come from around its department (default: 0.7)
-              --per-hour X           messages of a person (default: 60)
+              --per-hour X           messages of a person (default: 12)
               --window X             milliseconds: what a node commits within goes in one JMS message (default: 5)
               --seed N               another draw (default: 1)
               --irc FOLDER           draws who talks how much from the IRC logs (*.txt) there, and tells their pace""";
 
     private static final int DEPARTMENT = 200;
+    private static final int SMALLEST = 4;
+
+    /** So many fit into memory: of rooms, and of shards on nodes. */
+    private static final int SEATS = 40_000_000;
+
+    private static final int STREAMS = 20_000_000;
     private static final Set<String> KNOWN = Set.of(
             "--nodes",
             "--people-per-node",
@@ -77,11 +84,11 @@ record CapacityOptions(
                 whole(values, "--people-per-node", "1000").get(0),
                 whole(values, "--rooms-each", "20").get(0),
                 number(values, "--exponent", 2, x -> x > 0),
-                whole(values, "--largest-room", "1000").get(0),
+                (int) number(values, "--largest-room", 1000, x -> x >= 2 && x == Math.rint(x)),
                 DEPARTMENT,
                 number(values, "--near", 0.7, x -> x >= 0 && x <= 1),
-                number(values, "--per-hour", 60, x -> x > 0));
-        return new CapacityOptions(
+                number(values, "--per-hour", 12, x -> x > 0));
+        CapacityOptions options = new CapacityOptions(
                 plan,
                 whole(values, "--nodes", "2,10,100"),
                 whole(values, "--shards", "1,16,64,256,1024,4096,16384"),
@@ -89,6 +96,24 @@ record CapacityOptions(
                 Duration.ofNanos(Math.round(1e6 * number(values, "--window", 5, x -> x > 0))),
                 whole(values, "--seed", "1").get(0),
                 Optional.ofNullable(values.get("--irc")).map(Path::of));
+        options.nodes().forEach(options::check);
+        return options;
+    }
+
+    /** The enterprise that so many nodes serve. */
+    EnterprisePlan planFor(int number) {
+        return plan.withPeople(Math.multiplyExact(number, plan.people()));
+    }
+
+    private void check(int number) {
+        double people = (double) number * plan.people();
+        if (people < SMALLEST || people * plan.roomsEach() > SEATS) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT, "%,.0f people in %d rooms each are too few or too many", people, plan.roomsEach()));
+        }
+        if (shards.stream().anyMatch(count -> (double) count * number > STREAMS)) {
+            throw new IllegalArgumentException("So many shards and nodes do not fit into memory");
+        }
     }
 
     private static boolean isByDepartment(String value) {

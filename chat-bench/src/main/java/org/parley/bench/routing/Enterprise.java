@@ -63,6 +63,23 @@ final class Enterprise {
         return rate[seat];
     }
 
+    /** A second, of all together. */
+    double messages() {
+        return plan.rate();
+    }
+
+    double readersPerMessage() {
+        double messages = 0;
+        double readings = 0;
+        for (int room = 0; room < rooms; room++) {
+            for (int seat = firstSeat[room]; seat < firstSeat[room + 1]; seat++) {
+                messages += rate[seat];
+                readings += (double) rate[seat] * (firstSeat[room + 1] - firstSeat[room]);
+            }
+        }
+        return readings / messages;
+    }
+
     private void fill(SplittableRandom random, Talk talk) {
         RoomSizes sizes = new RoomSizes(plan.exponent(), Math.min(plan.largestRoom(), plan.people() / 2));
         int wanted = plan.people() * plan.roomsEach();

@@ -19,11 +19,6 @@ record Traffic(
         double delivered,
         double beacons,
         long subscriptions) {
-    /** Processor seconds of a broker to take in or hand out a JMS message, and for each event in it. */
-    private static final double PER_MESSAGE = 17e-6;
-
-    private static final double PER_EVENT = 0.84e-6;
-
     double usefulShare() {
         return useful / received;
     }
@@ -36,8 +31,8 @@ record Traffic(
         return delivered / events;
     }
 
-    /** How many processors the brokers need for this. */
-    double brokerProcessors() {
-        return PER_MESSAGE * (sent + delivered + beacons) + PER_EVENT * (events + received);
+    /** JMS messages into and out of all brokers. */
+    double messages() {
+        return sent + delivered + beacons;
     }
 }

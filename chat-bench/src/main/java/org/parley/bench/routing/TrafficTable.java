@@ -5,28 +5,37 @@ import java.util.Locale;
 /** Rows of traffic, in Markdown. */
 final class TrafficTable {
     static final String HEAD = """
-            | nodes | placement | routing | events a second | a node hears | of that useful \
-            | JMS messages for an event, to brokers | from brokers | beacons from brokers a second | subscriptions \
-            | brokers' processors |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+            | placement | routing | a node hears | of that useful \
+            | JMS messages for an event, to brokers | from brokers | beacons from brokers a second \
+            | all JMS messages at brokers a second | subscriptions |
+            | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
 
     private TrafficTable() {}
+
+    static String title(int nodes, Enterprise enterprise) {
+        return String.format(
+                Locale.ROOT,
+                "%d nodes, %,d people in %,d rooms; %s messages a second, with %s readers each on average:",
+                nodes,
+                enterprise.people(),
+                enterprise.rooms(),
+                significant(enterprise.messages()),
+                significant(enterprise.readersPerMessage()));
+    }
 
     static String row(int nodes, Placement placement, String routing, Traffic traffic) {
         return String.format(
                 Locale.ROOT,
-                "| %d | %s | %s | %,.0f | %s | %s | %s | %s | %,.0f | %,d | %s |",
-                nodes,
+                "| %s | %s | %s | %s | %s | %s | %,.0f | %,.0f | %,d |",
                 placement.title(),
                 routing,
-                traffic.events(),
                 percent(traffic.received() / nodes / traffic.events()),
                 percent(traffic.usefulShare()),
                 significant(traffic.sentPerEvent()),
                 significant(traffic.deliveredPerEvent()),
                 traffic.beacons(),
-                traffic.subscriptions(),
-                significant(traffic.brokerProcessors()));
+                traffic.messages(),
+                traffic.subscriptions());
     }
 
     private static String percent(double share) {

@@ -16,17 +16,21 @@ class CapacityMainTest {
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
 
     @Test
-    void aTableShouldHaveARowForEachRouting() {
-        assertThat(run("--nodes", "2,3", "--people-per-node", "100", "--shards", "1,16"))
+    void aTableForEachNumberOfNodesShouldHaveARowForEachRouting() {
+        assertThat(run("--nodes", "2,3", "--people-per-node", "100", "--shards", "1,16", "--per-hour", "36"))
                 .isZero();
 
-        List<String> rows = text(out)
-                .lines()
-                .filter(line -> line.startsWith("| 2") || line.startsWith("| 3"))
-                .toList();
-        assertThat(rows).hasSize(2 * 2 * 3);
-        assertThat(rows.get(0)).startsWith("| 2 | anywhere | one topic | 3 | 100.0 % |");
-        assertThat(rows.get(11)).startsWith("| 3 | by department | to readers' nodes | 5 |");
+        List<String> lines = text(out).lines().toList();
+        assertThat(lines).anyMatch(line -> line.startsWith("2 nodes, 200 people in "));
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("3 nodes, 300 people in ") && line.contains("; 3.0 messages"));
+        assertThat(lines.stream().filter(line -> line.startsWith("| anywhere | one topic | 100.0 % |")))
+                .hasSize(2);
+        assertThat(lines.stream().filter(line -> line.startsWith("| by department | 16 shards | ")))
+                .hasSize(2);
+        assertThat(lines.stream()
+                        .filter(line -> line.contains("| to readers' nodes | ") && line.contains(" | 100.0 % |")))
+                .hasSize(4);
     }
 
     @Test
@@ -64,6 +68,14 @@ class CapacityMainTest {
     void aShareAboveOneShouldBeRefused() {
         assertThat(run("--near", "1.5")).isEqualTo(2);
         assertThat(text(err)).startsWith("--near cannot be '1.5'");
+    }
+
+    @Test
+    void whatDoesNotFitShouldBeRefused() {
+        assertThat(run("--nodes", "1", "--people-per-node", "3")).isEqualTo(2);
+        assertThat(run("--nodes", "10000", "--people-per-node", "1000000")).isEqualTo(2);
+        assertThat(run("--nodes", "1000", "--shards", "100000")).isEqualTo(2);
+        assertThat(run("--largest-room", "1")).isEqualTo(2);
     }
 
     @Test

@@ -38,6 +38,21 @@ class EnterpriseTest {
     }
 
     @Test
+    void conversationsOfTwoShouldHaveTwoReaders() {
+        Enterprise couples = Enterprise.draw(new EnterprisePlan(2_000, 20, 2, 2, 100, 0.7, 60), Talk.ofRealRooms(), 1);
+
+        assertThat(couples.readersPerMessage()).isEqualTo(2);
+    }
+
+    /** Of rooms of 2, 3 and 4 in numbers of 1/4, 1/9 and 1/16: 3 / (1/2 + 1/3 + 1/4). */
+    @Test
+    void aMessageShouldHaveAsManyReadersAsTheRoomsOfItsSenders() {
+        Enterprise few = Enterprise.draw(new EnterprisePlan(20_000, 20, 2, 4, 100, 0.7, 60), Talk.ofRealRooms(), 1);
+
+        assertThat(few.readersPerMessage()).isCloseTo(3 / (1 / 2.0 + 1 / 3.0 + 1 / 4.0), withinPercentage(1));
+    }
+
+    @Test
     void aNearRoomShouldBeOfPeopleAroundItsDepartment() {
         Enterprise near = Enterprise.draw(new EnterprisePlan(2_000, 20, 2, 50, 100, 1, 60), Talk.ofRealRooms(), 1);
 
