@@ -36,7 +36,7 @@ record CapacityOptions(
 
               --nodes LIST           (default: 2,10,100; up to 1000)
               --people-per-node N    (default: 1000)
-              --shards LIST          (default: 1,16,64,256,1024,4096,16384)
+              --shards LIST          (default: 1,4,16,64,256,1024,4096,16384)
               --shards-by WHAT       hash, or department (default: hash)
               --rooms-each N         in how many rooms a person is (default: 20)
               --exponent X           the number of rooms of size n falls as n to the power of -X (default: 2)
@@ -91,7 +91,7 @@ record CapacityOptions(
         CapacityOptions options = new CapacityOptions(
                 plan,
                 whole(values, "--nodes", "2,10,100"),
-                whole(values, "--shards", "1,16,64,256,1024,4096,16384"),
+                whole(values, "--shards", "1,4,16,64,256,1024,4096,16384"),
                 isByDepartment(values.getOrDefault("--shards-by", "hash")),
                 Duration.ofNanos(Math.round(1e6 * number(values, "--window", 5, x -> x > 0))),
                 whole(values, "--seed", "1").get(0),

@@ -10,8 +10,7 @@ import java.util.function.IntUnaryOperator;
  * seats are added up. Whoever is in a room reads it where he is connected.
  *
  * <p>Batches: messages are taken to come in a Poisson stream, and what a node commits within a window to go together, in
- * one JMS message for each address that is concerned. A window in which nothing was committed sends nothing; but after a
- * second of silence on an address that it hears, a node sends a beacon there, to hear whether its words come back.
+ * one JMS message for each address that is concerned. A window in which nothing was committed sends nothing.
  */
 final class Routing {
     private final Enterprise enterprise;
@@ -53,17 +52,15 @@ final class Routing {
         }
         double sent = 0;
         double delivered = 0;
-        double beacons = 0;
-        for (int node = 0; node < nodes; node++) {
-            for (int shard = 0; shard < shards.count(); shard++) {
-                double rate = publishes[node][shard];
-                sent += messages(rate);
-                delivered += messages(rate) * subscribers[shard];
-                beacons += subscribed[node].get(shard) ? beacons(rate) * subscribers[shard] : 0;
+        for (double[] rates : publishes) {
+            for (int shard = 0; shard < rates.length; shard++) {
+                double messages = messages(rates[shard]);
+                sent += messages;
+                delivered += messages * subscribers[shard];
             }
         }
         long subscriptions = Arrays.stream(subscribers).sum();
-        return new Traffic(events, received, useful, sent, delivered, beacons, subscriptions);
+        return new Traffic(events, received, useful, sent, delivered, subscriptions);
     }
 
     /** Each node has an address of its own, and whoever publishes knows on which nodes a room has readers. */
@@ -90,15 +87,13 @@ final class Routing {
         }
         double received = 0;
         double sent = 0;
-        double beacons = 0;
-        for (int from = 0; from < nodes; from++) {
-            for (double rate : rates[from]) {
+        for (double[] row : rates) {
+            for (double rate : row) {
                 received += rate;
                 sent += messages(rate);
             }
-            beacons += beacons(rates[from][from]);
         }
-        return new Traffic(events, received, useful, sent, sent, beacons, nodes);
+        return new Traffic(events, received, useful, sent, sent, nodes);
     }
 
     private int nodeAt(int seat) {
@@ -108,11 +103,6 @@ final class Routing {
     /** JMS messages a second that a stream of events makes. */
     private double messages(double rate) {
         return -Math.expm1(-rate * window) / window;
-    }
-
-    /** Beacons a second, one for each second of silence in a stream of events. */
-    private static double beacons(double rate) {
-        return rate == 0 ? 1 : rate / Math.expm1(rate);
     }
 
     private void addUp() {

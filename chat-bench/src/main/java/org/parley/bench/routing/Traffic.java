@@ -6,19 +6,11 @@ package org.parley.bench.routing;
  * @param events published
  * @param received events that reach a node, counted at each node
  * @param useful those of {@code received} whose room has a reader on that node
- * @param sent JMS messages with events from nodes to brokers
- * @param delivered JMS messages with events from brokers to nodes
- * @param beacons JMS messages without events from brokers to nodes
+ * @param sent JMS messages from nodes to brokers
+ * @param delivered JMS messages from brokers to nodes
  * @param subscriptions at the brokers; not a rate
  */
-record Traffic(
-        double events,
-        double received,
-        double useful,
-        double sent,
-        double delivered,
-        double beacons,
-        long subscriptions) {
+record Traffic(double events, double received, double useful, double sent, double delivered, long subscriptions) {
     double usefulShare() {
         return useful / received;
     }
@@ -33,6 +25,6 @@ record Traffic(
 
     /** JMS messages into and out of all brokers. */
     double messages() {
-        return sent + delivered + beacons;
+        return sent + delivered;
     }
 }

@@ -6,9 +6,9 @@ import java.util.Locale;
 final class TrafficTable {
     static final String HEAD = """
             | placement | routing | a node hears | of that useful \
-            | JMS messages for an event, to brokers | from brokers | beacons from brokers a second \
+            | JMS messages for an event, to brokers | from brokers \
             | all JMS messages at brokers a second | subscriptions |
-            | --- | --- | --- | --- | --- | --- | --- | --- | --- |""";
+            | --- | --- | --- | --- | --- | --- | --- | --- |""";
 
     private TrafficTable() {}
 
@@ -26,14 +26,13 @@ final class TrafficTable {
     static String row(int nodes, Placement placement, String routing, Traffic traffic) {
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %s | %s | %s | %s | %,.0f | %,.0f | %,d |",
+                "| %s | %s | %s | %s | %s | %s | %,.0f | %,d |",
                 placement.title(),
                 routing,
                 percent(traffic.received() / nodes / traffic.events()),
                 percent(traffic.usefulShare()),
                 significant(traffic.sentPerEvent()),
                 significant(traffic.deliveredPerEvent()),
-                traffic.beacons(),
                 traffic.messages(),
                 traffic.subscriptions());
     }
