@@ -63,6 +63,11 @@ final class BrokerRoute implements AutoCloseable {
         throw failure == null ? new JMSException("no broker is known") : failure;
     }
 
+    /** A connection was lost, or what was sent by it was not confirmed: the next one goes elsewhere if it can. */
+    void lost(Connected connected) {
+        homeAnswers &= !connected.atHome;
+    }
+
     /** Whether a connection that goes elsewhere should be given up for a new one. */
     boolean homeAnswers() {
         return homeAnswers;

@@ -52,7 +52,7 @@ public record BrokerSettings(List<String> brokers, String user, String password,
                 // a lost connection is an error at once, and we connect again: the client could hang, and lose what it
                 // had
                 + "reconnectAttempts=0&initialConnectAttempts=1&useTopologyForLoadBalancing=false"
-                + "&connect-timeout-millis=2000&callTimeout=3000&clientFailureCheckPeriod=4000&connectionTTL=10000"
+                + "&connect-timeout-millis=2000&callTimeout=3000&clientFailureCheckPeriod=750&connectionTTL=3000"
                 // what is under way to the broker is bounded by the outbox, and each batch is confirmed
                 + "&producerWindowSize=-1&confirmationWindowSize=-1"
                 // its threads end with it

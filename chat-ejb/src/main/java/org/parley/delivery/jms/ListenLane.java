@@ -100,7 +100,7 @@ final class ListenLane implements Runnable {
             subscribe(connection, wanted);
             unsubscribe(wanted);
             if (deaf && lost != connection) {
-                LOG.log(Level.FINE, "delivery: the topic is heard");
+                LOG.info("delivery: the topic is heard");
                 deaf = false;
             }
         } catch (JMSException | RuntimeException e) {
@@ -123,6 +123,9 @@ final class ListenLane implements Runnable {
         boolean stays = present != null && present.connection() != lost && (present.atHome() || !route.homeAnswers());
         if (present != null && stays) {
             return present.connection();
+        }
+        if (present != null && present.connection() == lost) {
+            route.lost(present);
         }
         disconnect();
         BrokerRoute.Connected made = route.connect();

@@ -173,7 +173,7 @@ final class PublishLane implements Runnable {
                 LOG.log(Level.WARNING, "delivery: the broker takes nothing: {0}", e.toString());
                 brokerAway = true;
             }
-            sender.disconnect();
+            sender.failed();
             return false;
         } finally {
             inFlight = List.of();

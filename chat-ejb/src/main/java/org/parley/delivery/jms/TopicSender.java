@@ -28,19 +28,16 @@ final class TopicSender {
      * One round trip for all, and none for each: they are a transaction. Persistent, for subscribers who keep them.
      *
      * @param messages texts by address
-     * @throws JMSException or {@link RuntimeException} within some seconds; then {@link #disconnect}
+     * @throws JMSException or {@link RuntimeException} within some seconds; then {@link #failed}
      */
     void send(Map<String, String> messages) throws JMSException {
-        Link connected = link;
-        if (connected != null && !connected.atHome && route.homeAnswers()) {
+        if (link != null && !link.connected.atHome() && route.homeAnswers()) {
             disconnect();
-            connected = null;
         }
-        if (connected == null) {
-            connected = connect();
-            link = connected;
+        if (link == null) {
+            link = connect();
         }
-        connected.send(messages);
+        link.send(messages);
     }
 
     private Link connect() throws JMSException {
@@ -51,18 +48,26 @@ final class TopicSender {
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);
             producer.setDisableMessageID(true);
             producer.setDisableMessageTimestamp(true);
-            return new Link(connected.connection(), connected.atHome(), session, producer, new HashMap<>());
+            return new Link(connected, session, producer, new HashMap<>());
         } catch (JMSException | RuntimeException e) {
             close(connected.connection());
             throw e;
         }
     }
 
+    /** What was sent was not confirmed. */
+    void failed() {
+        if (link != null) {
+            route.lost(link.connected);
+        }
+        disconnect();
+    }
+
     void disconnect() {
-        Link connected = link;
+        Link known = link;
         link = null;
-        if (connected != null) {
-            close(connected.connection);
+        if (known != null) {
+            close(known.connected.connection());
         }
     }
 
@@ -75,8 +80,7 @@ final class TopicSender {
     }
 
     private record Link(
-            Connection connection,
-            boolean atHome,
+            BrokerRoute.Connected connected,
             Session session,
             MessageProducer producer,
             Map<String, jakarta.jms.Topic> topics) {
