@@ -7,7 +7,7 @@ import org.eclipse.microprofile.metrics.MetricRegistry;
 import org.parley.delivery.ClientConnections;
 import org.parley.delivery.LocalHub;
 import org.parley.delivery.RoomEventPublisher;
-import org.parley.delivery.jms.TopicListener;
+import org.parley.delivery.RoomEventSource;
 import org.parley.message.service.GroupCommit;
 import org.parley.node.service.NodeDrain;
 import org.parley.presence.service.PresenceService;
@@ -37,14 +37,14 @@ public class NodeGauges {
     }
 
     @Inject
-    void ofDelivery(RoomEventPublisher publisher, TopicListener listener, LocalHub hub) {
+    void ofDelivery(RoomEventPublisher publisher, RoomEventSource source, LocalHub hub) {
         show("parley_outbox_waiting", "Committed events that wait for the broker", publisher::waiting);
         show(
                 "parley_broker_connected",
                 "0 after the broker has refused a message",
                 () -> publisher.isCarrying() ? 1 : 0);
-        show("parley_topic_heard", "0 while events of other nodes may not come", () -> listener.isDeaf() ? 0 : 1);
-        show("parley_topic_shards", "Shards of the topic that this node hears", listener::shardsHeard);
+        show("parley_topic_heard", "0 while events of other nodes may not come", () -> source.isDeaf() ? 0 : 1);
+        show("parley_topic_shards", "Shards of the topic that this node hears", source::shardsHeard);
         show("parley_rooms_followed", "Rooms with readers on this node", hub::roomCount);
     }
 

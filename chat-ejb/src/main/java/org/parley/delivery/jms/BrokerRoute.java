@@ -49,10 +49,14 @@ final class BrokerRoute implements AutoCloseable {
             boolean isHome = broker == homeFirst.get(0);
             try {
                 Connection connection = broker.createConnection(settings.user(), settings.password());
-                homeAnswers |= isHome;
+                if (isHome) {
+                    homeAnswers = true;
+                }
                 return new Connected(connection, isHome);
             } catch (JMSException e) {
-                homeAnswers &= !isHome;
+                if (isHome) {
+                    homeAnswers = false;
+                }
                 if (failure == null) {
                     failure = e;
                 } else {
@@ -65,7 +69,9 @@ final class BrokerRoute implements AutoCloseable {
 
     /** A connection was lost, or what was sent by it was not confirmed: the next one goes elsewhere if it can. */
     void lost(Connected connected) {
-        homeAnswers &= !connected.atHome;
+        if (connected.atHome) {
+            homeAnswers = false;
+        }
     }
 
     /** Whether a connection that goes elsewhere should be given up for a new one. */

@@ -1,9 +1,10 @@
 package org.parley.delivery.jms;
 
 import java.util.List;
+import org.parley.delivery.RoomEventSource;
 
 /** Hears the shards of the topic in which this node has readers, by a {@linkplain ListenLane lane} for each broker. */
-public final class TopicListener implements AutoCloseable {
+public final class TopicListener implements RoomEventSource, AutoCloseable {
     private final List<ListenLane> lanes;
 
     TopicListener(List<ListenLane> lanes, ShardInterest interest) {
@@ -16,12 +17,12 @@ public final class TopicListener implements AutoCloseable {
         return lanes;
     }
 
-    /** Whether events of other nodes may not come by themselves, because a broker is away. */
+    @Override
     public boolean isDeaf() {
         return lanes.stream().anyMatch(ListenLane::isDeaf);
     }
 
-    /** How many shards are heard. */
+    @Override
     public int shardsHeard() {
         return lanes.stream().mapToInt(ListenLane::heard).sum();
     }

@@ -11,6 +11,9 @@ import org.parley.room.RoomId;
  * @param each how many of either kind; the same on all nodes
  */
 public record TopicShards(int each) {
+    private static final String ROOMS = "parley.rooms";
+    private static final String PEOPLE = "parley.people";
+
     /** How many there are in all. */
     int count() {
         return 2 * each;
@@ -26,7 +29,7 @@ public record TopicShards(int each) {
 
     /** Its address at the brokers. */
     String address(int shard) {
-        return shard < each ? "parley.rooms." + shard : "parley.people." + (shard - each);
+        return shard < each ? ROOMS + "." + shard : PEOPLE + "." + (shard - each);
     }
 
     private int hash(UUID id) {
