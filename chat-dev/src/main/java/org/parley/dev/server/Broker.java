@@ -3,6 +3,7 @@ package org.parley.dev.server;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -17,21 +18,30 @@ public final class Broker extends Server {
     public static final int MOST = 3;
 
     private static final String USER = "parley";
+    private static final int NO_METRICS = 0;
 
     private final Installation installation;
     private final Secrets secrets;
     private final List<Integer> peers;
+    private final int metricsPort;
 
     /** One broker, alone. */
     public Broker(Installation installation, Path directory, int port, Secrets secrets) {
-        this("broker", installation, directory, port, List.of(), secrets);
+        this("broker", installation, directory, port, List.of(), NO_METRICS, secrets);
     }
 
     private Broker(
-            String name, Installation installation, Path directory, int port, List<Integer> peers, Secrets secrets) {
+            String name,
+            Installation installation,
+            Path directory,
+            int port,
+            List<Integer> peers,
+            int metricsPort,
+            Secrets secrets) {
         super(name, directory, port);
         this.installation = installation;
         this.peers = peers;
+        this.metricsPort = metricsPort;
         this.secrets = secrets;
     }
 
@@ -42,9 +52,19 @@ public final class Broker extends Server {
         for (int port : ports) {
             String name = "broker-" + (brokers.size() + 1);
             List<Integer> peers = ports.stream().filter(other -> other != port).toList();
-            brokers.add(new Broker(name, installation, directory.resolve(name), port, peers, secrets));
+            brokers.add(new Broker(name, installation, directory.resolve(name), port, peers, NO_METRICS, secrets));
         }
         return brokers;
+    }
+
+    /** The same broker, which tells its figures on that port. */
+    public Broker withMetrics(int onPort) {
+        return new Broker(name(), installation, directory(), port(), peers, onPort, secrets);
+    }
+
+    /** Where it tells them. */
+    public URI metrics() {
+        return URI.create("http://%s:%d/metrics".formatted(LOOPBACK, metricsPort));
     }
 
     public String user() {
@@ -105,6 +125,11 @@ public final class Broker extends Server {
         for (int peer = 0; peer < peers.size(); peer++) {
             options.add("-Dparley.broker.peer-%d=%s"
                     .formatted(peer + 1, peerAddresses().get(peer)));
+        }
+        if (metricsPort != NO_METRICS) {
+            options.add("-javaagent:%s=%s:%d:%s"
+                    .formatted(
+                            installation.metricsAgent(), LOOPBACK, metricsPort, configuration.resolve("metrics.yaml")));
         }
         return JavaCommand.main(
                 BrokerMain.class,

@@ -1,5 +1,6 @@
 package org.parley.dev.server;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -25,6 +26,7 @@ final class BrokerMain {
         EmbeddedActiveMQ broker = new EmbeddedActiveMQ()
                 .setConfigResourcePath(Path.of(arguments[0]).toUri().toString())
                 .setPropertiesResourcePath(arguments[1])
+                .setMbeanServer(ManagementFactory.getPlatformMBeanServer())
                 .setSecurityManager(new ActiveMQJAASSecurityManager("parley"));
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(broker), "shutdown"));
         broker.start();

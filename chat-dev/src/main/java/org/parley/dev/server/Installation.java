@@ -43,6 +43,11 @@ public record Installation(Path home) {
         return built("artemis/target/artemis.rar");
     }
 
+    /** The agent by which a broker's JVM tells Prometheus its figures. */
+    public Path metricsAgent() {
+        return built("chat-dev/target/servers/jmx-exporter.jar");
+    }
+
     public Path brokerConfiguration() {
         return home.resolve("artemis/broker");
     }

@@ -63,7 +63,9 @@ public final class Cluster implements AutoCloseable {
         redis = new RedisServer(installation, folder.resolve("redis"), Ports.free(), secrets);
         List<Integer> brokerPorts =
                 IntStream.range(0, brokers).mapToObj(i -> Ports.free()).toList();
-        this.brokers = Broker.cluster(installation, folder, brokerPorts, secrets);
+        this.brokers = Broker.cluster(installation, folder, brokerPorts, secrets).stream()
+                .map(broker -> broker.withMetrics(Ports.free()))
+                .toList();
         servers.addAll(List.of(postgres, redis));
         servers.addAll(this.brokers);
         if (history == History.MONGODB) {

@@ -5,18 +5,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.parley.dev.server.Broker;
 import org.parley.it.people.Participant;
 
-/** What a node serves as {@code /metrics}, in the text format of Prometheus. */
+/** What a node, or a broker, serves as {@code /metrics}, in the text format of Prometheus. */
 public final class MetricsPage {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final Pattern SAMPLE = Pattern.compile("([a-z_]+)\\{([^}]*)} (\\S+)");
-    private static final Pattern FAMILY = Pattern.compile("(?m)^# HELP (parley_[a-z_]+) \\S.*$");
+    private static final Pattern SAMPLE = Pattern.compile("([a-z_]+)(?:\\{([^}]*)})? (\\S+)");
+    private static final Pattern FAMILY = Pattern.compile("(?m)^# HELP ((?:parley|artemis)_[a-z_]+) \\S.*$");
 
     private final String text;
     private final Map<String, Double> samples = new TreeMap<>();
@@ -27,12 +29,20 @@ public final class MetricsPage {
                 .map(SAMPLE::matcher)
                 .filter(Matcher::matches)
                 .forEach(sample -> samples.put(
-                        sample.group(1) + "{" + ownLabels(sample.group(2)) + "}", Double.parseDouble(sample.group(3))));
+                        sample.group(1) + "{" + ownLabels(Objects.requireNonNullElse(sample.group(2), "")) + "}",
+                        Double.parseDouble(sample.group(3))));
     }
 
     public static MetricsPage of(URI node) {
-        HttpRequest request = HttpRequest.newBuilder(node.resolve("/metrics?scope=application"))
-                .build();
+        return at(node.resolve("/metrics?scope=application"));
+    }
+
+    static MetricsPage of(Broker broker) {
+        return at(broker.metrics());
+    }
+
+    private static MetricsPage at(URI page) {
+        HttpRequest request = HttpRequest.newBuilder(page).build();
         return new MetricsPage(Participant.get(HTTP.sendAsync(request, HttpResponse.BodyHandlers.ofString()))
                 .body());
     }
@@ -45,7 +55,7 @@ public final class MetricsPage {
                 .collect(Collectors.joining(","));
     }
 
-    /** Parley's, as far as they are described, without what Payara derives from them. */
+    /** Parley's and the broker's own, as far as they are described, without what Payara derives from them. */
     Set<String> families() {
         return FAMILY.matcher(text)
                 .results()
