@@ -20,14 +20,18 @@ public final class Broker extends Server {
     private static final String USER = "parley";
     private static final int NO_METRICS = 0;
 
+    /** What a backup says when it holds all that the primary broker has. */
+    private static final String IN_STEP = "AMQ221024";
+
     private final Installation installation;
     private final Secrets secrets;
     private final List<Integer> peers;
     private final int metricsPort;
+    private final Map<String, String> properties;
 
     /** One broker, alone. */
     public Broker(Installation installation, Path directory, int port, Secrets secrets) {
-        this("broker", installation, directory, port, List.of(), NO_METRICS, secrets);
+        this("broker", installation, directory, port, List.of(), NO_METRICS, Map.of(), secrets);
     }
 
     private Broker(
@@ -37,11 +41,13 @@ public final class Broker extends Server {
             int port,
             List<Integer> peers,
             int metricsPort,
+            Map<String, String> properties,
             Secrets secrets) {
         super(name, directory, port);
         this.installation = installation;
         this.peers = peers;
         this.metricsPort = metricsPort;
+        this.properties = properties;
         this.secrets = secrets;
     }
 
@@ -52,14 +58,36 @@ public final class Broker extends Server {
         for (int port : ports) {
             String name = "broker-" + (brokers.size() + 1);
             List<Integer> peers = ports.stream().filter(other -> other != port).toList();
-            brokers.add(new Broker(name, installation, directory.resolve(name), port, peers, NO_METRICS, secrets));
+            brokers.add(new Broker(
+                    name, installation, directory.resolve(name), port, peers, NO_METRICS, Map.of(), secrets));
         }
         return brokers;
     }
 
+    /**
+     * A broker and its backup, which holds a copy of its messages, and listens to nobody before it is gone: {@code
+     * broker-1} and {@code broker-2}.
+     */
+    public static List<Broker> pair(Installation installation, Path directory, List<Integer> ports, Secrets secrets) {
+        List<Broker> brokers = cluster(installation, directory, ports, secrets);
+        return List.of(brokers.get(0).as("primary"), brokers.get(1).as("backup"));
+    }
+
+    private Broker as(String availability) {
+        return new Broker(
+                name(),
+                installation,
+                directory(),
+                port(),
+                peers,
+                metricsPort,
+                Map.of("parley.broker.availability", availability, "parley.broker.pair", "pair"),
+                secrets);
+    }
+
     /** The same broker, which tells its figures on that port. */
     public Broker withMetrics(int onPort) {
-        return new Broker(name(), installation, directory(), port(), peers, onPort, secrets);
+        return new Broker(name(), installation, directory(), port(), peers, onPort, properties, secrets);
     }
 
     /** Where it tells them. */
@@ -126,6 +154,7 @@ public final class Broker extends Server {
             options.add("-Dparley.broker.peer-%d=%s"
                     .formatted(peer + 1, peerAddresses().get(peer)));
         }
+        properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
         if (metricsPort != NO_METRICS) {
             options.add("-javaagent:%s=%s:%d:%s"
                     .formatted(
@@ -142,6 +171,9 @@ public final class Broker extends Server {
     protected boolean isReady() throws IOException {
         if (!logged().contains(BrokerMain.READY)) {
             return false;
+        }
+        if (properties.containsValue("backup")) {
+            return logged().contains(IN_STEP);
         }
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(LOOPBACK, port()), 1000);

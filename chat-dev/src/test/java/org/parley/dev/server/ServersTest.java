@@ -3,8 +3,10 @@ package org.parley.dev.server;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import jakarta.jms.Connection;
+import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageConsumer;
 import jakarta.jms.Session;
@@ -17,6 +19,8 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -100,6 +104,42 @@ class ServersTest {
                         .isInstanceOf(JMSException.class);
             }
         }
+    }
+
+    @Test
+    void aBackupShouldHaveWhatTheLostBrokerHadConfirmed() throws JMSException {
+        List<Broker> pair =
+                Broker.pair(installation, folder.resolve("pair"), List.of(Ports.free(), Ports.free()), secrets);
+        try (Broker primary = pair.get(0);
+                Broker backup = pair.get(1)) {
+            primary.start();
+            backup.start();
+            try (ActiveMQConnectionFactory factory = factory(primary);
+                    JMSContext context = factory.createContext("operator", primary.operatorPassword())) {
+                context.setClientID("listener");
+                context.createDurableConsumer(context.createTopic("parley.rooms.0"), "keeps")
+                        .close();
+            }
+            try (ActiveMQConnectionFactory factory = factory(primary);
+                    JMSContext context = factory.createContext(primary.user(), primary.password())) {
+                context.createProducer().send(context.createTopic("parley.rooms.0"), "event");
+            }
+            primary.kill();
+
+            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().untilAsserted(() -> {
+                try (ActiveMQConnectionFactory factory = factory(backup);
+                        JMSContext context = factory.createContext("operator", primary.operatorPassword())) {
+                    context.setClientID("listener");
+                    assertThat(context.createDurableConsumer(context.createTopic("parley.rooms.0"), "keeps")
+                                    .receiveBody(String.class, 2000))
+                            .isEqualTo("event");
+                }
+            });
+        }
+    }
+
+    private static ActiveMQConnectionFactory factory(Broker broker) {
+        return new ActiveMQConnectionFactory("tcp://%s:%d?callTimeout=3000".formatted(Server.LOOPBACK, broker.port()));
     }
 
     @Test
