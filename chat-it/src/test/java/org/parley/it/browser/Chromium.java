@@ -3,27 +3,16 @@ package org.parley.it.browser;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.opentest4j.TestAbortedException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import org.parley.it.program.SystemProgram;
 
-/**
- * Gives a test the system's Chromium, started once. Where there is none, the test is skipped and says so; where
- * {@code CI=true}, it fails.
- */
+/** Gives a test the system's Chromium, started once. */
 public final class Chromium implements ParameterResolver {
-    /** The system property that says where Chromium is. */
-    private static final String PROPERTY = "parley.chromium";
-
-    private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
-
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
         return parameter.getParameter().getType() == Browser.class;
@@ -37,23 +26,10 @@ public final class Chromium implements ParameterResolver {
                 .browser;
     }
 
-    private static Path executable() {
-        Path program = Path.of(System.getProperty(PROPERTY, "/usr/bin/chromium"));
-        if (Files.isExecutable(program)) {
-            return program;
-        }
-        String trouble = "No Chromium at " + program + " (name it with -D" + PROPERTY + ")";
-        if ("true".equals(System.getenv("CI"))) {
-            throw new AssertionError(trouble);
-        }
-        LOG.warn("SKIPPED, all browser tests: {}", trouble);
-        throw new TestAbortedException(trouble);
-    }
-
     private record Running(Playwright playwright, Browser browser) implements AutoCloseable {
 
         static Running start() {
-            Path program = executable();
+            Path program = SystemProgram.find("chromium");
             Playwright playwright = Playwright.create();
             BrowserType.LaunchOptions options = new BrowserType.LaunchOptions()
                     .setExecutablePath(program)

@@ -1,0 +1,75 @@
+package org.parley.it.loadbalancer;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.parley.dev.server.Ports;
+import org.parley.dev.server.Server;
+
+/** Stands behind a load balancer, answers what it is told to, and remembers what it was asked. */
+final class ScriptedNode implements AutoCloseable {
+    /** What came. */
+    record Request(String method, String path, Headers headers) {}
+
+    private final HttpServer server;
+    private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private volatile int health = 200;
+    private volatile int answer = 200;
+
+    ScriptedNode() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(Server.LOOPBACK, Ports.free()), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/health/ready", exchange -> reply(exchange, health));
+        server.createContext("/", exchange -> {
+            Headers headers = new Headers();
+            headers.putAll(exchange.getRequestHeaders());
+            requests.add(new Request(
+                    exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers));
+            exchange.getRequestBody().readAllBytes();
+            reply(exchange, answer);
+        });
+        server.start();
+    }
+
+    private static void reply(HttpExchange exchange, int status) throws IOException {
+        byte[] body = "scripted".getBytes(StandardCharsets.US_ASCII);
+        exchange.sendResponseHeaders(status, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    URI url() {
+        return URI.create(
+                "http://" + Server.LOOPBACK + ":" + server.getAddress().getPort());
+    }
+
+    /** Answers its health check so from now on. */
+    void health(int status) {
+        health = status;
+    }
+
+    /** Answers everything else so from now on. */
+    void answer(int status) {
+        answer = status;
+    }
+
+    /** What it was asked, beside its health. */
+    List<Request> requests() {
+        return List.copyOf(requests);
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
