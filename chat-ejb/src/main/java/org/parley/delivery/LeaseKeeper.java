@@ -43,7 +43,10 @@ public final class LeaseKeeper implements Runnable {
     private final Map<UUID, Sighting> sightings = new HashMap<>();
     private @Nullable PublishLease own;
     private long lastLook = System.nanoTime();
-    private boolean storeAway;
+    private volatile boolean storeAway;
+
+    /** When the lease was last renewed; at first, when this was made. */
+    private volatile long keptAt = System.nanoTime();
 
     /**
      * What this node promises by its lease.
@@ -91,12 +94,18 @@ public final class LeaseKeeper implements Runnable {
         }
     }
 
+    /** Whether the history store has let this node renew its lease within the lease's lifetime. Does not block. */
+    public boolean isStoreAnswering() {
+        return !storeAway && System.nanoTime() - keptAt < terms.lifetime().toNanos();
+    }
+
     /** Renews and looks once. */
     void keep() {
         try {
             renewOwn();
             renewInherited();
             takeOverDead();
+            keptAt = System.nanoTime();
             storeAway = false;
         } catch (ParleyException e) {
             if (!storeAway) {

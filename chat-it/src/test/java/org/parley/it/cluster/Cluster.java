@@ -50,6 +50,7 @@ public final class Cluster implements AutoCloseable {
     private final Installation installation = Installation.locate();
     private final History history;
     private final PostgresServer postgres;
+    private final Server historyStore;
     private final RedisServer redis;
     private final List<Broker> brokers;
     private final List<Server> servers = new ArrayList<>();
@@ -69,7 +70,10 @@ public final class Cluster implements AutoCloseable {
         servers.addAll(List.of(postgres, redis));
         servers.addAll(this.brokers);
         if (history == History.MONGODB) {
-            servers.add(new MongoStandIn(folder.resolve("mongodb"), Ports.free()));
+            historyStore = new MongoStandIn(folder.resolve("mongodb"), Ports.free());
+            servers.add(historyStore);
+        } else {
+            historyStore = postgres;
         }
         List<Integer> ports = IntStream.rangeClosed(1, WORKING + 1)
                 .mapToObj(i -> Ports.free())
@@ -126,6 +130,11 @@ public final class Cluster implements AutoCloseable {
 
     public PostgresServer postgres() {
         return postgres;
+    }
+
+    /** The server that has the room logs. */
+    public Server historyStore() {
+        return historyStore;
     }
 
     public RedisServer redis() {

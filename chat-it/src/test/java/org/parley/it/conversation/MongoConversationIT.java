@@ -5,8 +5,10 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.History;
+import org.parley.it.monitoring.HealthPage;
 
 /** The conversation on two Payara Micro nodes, with the history in MongoDB's stand-in, and one broker. */
 @Order(10)
@@ -26,5 +28,15 @@ class MongoConversationIT implements ConversationContract {
     @Override
     public List<URI> nodes() {
         return cluster.urls();
+    }
+
+    @Test
+    void withoutTheHistoryNodesShouldLiveAndNotBeReady() {
+        cluster.historyStore().kill();
+        HealthPage.awaitReady(nodes().get(0), page -> page.lacks("history"));
+        HealthPage.live(nodes().get(0)).isUp();
+
+        cluster.startAll();
+        nodes().forEach(node -> HealthPage.awaitReady(node, HealthPage::isUp));
     }
 }

@@ -1,5 +1,7 @@
 package org.parley.it.fault;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -8,6 +10,7 @@ import org.parley.client.RoomInfo;
 import org.parley.dev.server.Broker;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
+import org.parley.it.monitoring.HealthPage;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.RoomRecord;
@@ -45,12 +48,22 @@ class BrokerDownIT {
             alice.say(room.id(), "during 1");
             alice.say(room.id(), "during 2");
             near.awaitBodies("before", "during 1", "during 2");
+            HealthPage.awaitReady(cluster.urls().get(0), page -> {
+                page.isUp();
+                assertThat(page.flag("broker", "carries")).isFalse();
+                assertThat(page.flag("broker", "heard")).isFalse();
+            });
+            HealthPage.live(cluster.urls().get(0)).isUp();
             cluster.startAll();
 
             far.awaitBodies("before", "during 1", "during 2");
             bob.say(room.id(), "after");
             near.awaitBodies("before", "during 1", "during 2", "after");
             far.awaitBodies("before", "during 1", "during 2", "after");
+            HealthPage.awaitReady(cluster.urls().get(0), page -> {
+                assertThat(page.flag("broker", "carries")).isTrue();
+                assertThat(page.flag("broker", "heard")).isTrue();
+            });
         }
     }
 }

@@ -14,6 +14,7 @@ import org.parley.client.RoomInfo;
 import org.parley.client.ServerFrame;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
+import org.parley.it.monitoring.HealthPage;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.RoomRecord;
@@ -70,6 +71,8 @@ class PostgresSuspendedIT {
                 cluster.postgres().suspend();
                 send(wire, room, "c-1");
                 ServerFrame answer = Objects.requireNonNull(wire.next(ServerFrame.Failure.class));
+                HealthPage.awaitReady(cluster.urls().get(0), page -> page.lacks("database", "history"));
+                HealthPage.live(cluster.urls().get(0)).isUp();
                 cluster.postgres().resume();
 
                 assertThat(answer).isInstanceOfSatisfying(ServerFrame.Failure.class, failure -> {
@@ -79,6 +82,7 @@ class PostgresSuspendedIT {
                 send(wire, room, "c-1");
                 wire.next(ServerFrame.Ack.class);
                 seen.awaitBodies(List.of("c-0", "c-1"));
+                cluster.urls().forEach(node -> HealthPage.awaitReady(node, HealthPage::isUp));
             }
         }
     }

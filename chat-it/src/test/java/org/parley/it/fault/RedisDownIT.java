@@ -15,6 +15,7 @@ import org.parley.client.RestException;
 import org.parley.client.RoomInfo;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
+import org.parley.it.monitoring.HealthPage;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.RoomRecord;
@@ -58,12 +59,15 @@ class RedisDownIT {
                         assertThat(refused.error()).isEqualTo("sessions-unavailable");
                         assertThat(refused.retryable()).isTrue();
                     });
+            HealthPage.awaitReady(cluster.urls().get(0), page -> page.lacks("redis"));
+            HealthPage.live(cluster.urls().get(0)).isUp();
             cluster.redis().start();
 
             await().atMost(PATIENCE).until(() -> alice.presenceOf(bob.id()).equals("online"));
             bob.say(room.id(), "all the time");
             seenByBob.awaitBodies("still here?", "all the time");
             assertThat(alice.endings()).isEmpty();
+            HealthPage.awaitReady(cluster.urls().get(0), HealthPage::isUp);
         }
     }
 }
