@@ -45,6 +45,9 @@ import org.parley.session.LoginSessions;
 public class ManagementBeans {
     private static final Logger LOG = Logger.getLogger(ManagementBeans.class.getName());
 
+    /** Payara's name for it, and for a server that is alone. */
+    private static final String ADMINISTRATION_SERVER = "server";
+
     @Inject
     private NodeId node;
 
@@ -111,7 +114,7 @@ public class ManagementBeans {
 
     private void show(String type, Object bean) {
         try {
-            ObjectName name = new ObjectName("org.parley:type=" + type);
+            ObjectName name = name(type);
             if (server.isRegistered(name)) {
                 // left behind by a deployment that failed
                 server.unregisterMBean(name);
@@ -121,6 +124,17 @@ public class ManagementBeans {
         } catch (JMException e) {
             LOG.log(Level.WARNING, "node: not to be seen by JMX: " + type, e);
         }
+    }
+
+    /**
+     * On an instance of a domain Payara passes calls on, and says nothing when it does not, to MBeans alone that name
+     * their server the way of JSR 77.
+     */
+    private static ObjectName name(String type) throws JMException {
+        String server = System.getProperty("com.sun.aas.instanceName", ADMINISTRATION_SERVER);
+        String name = "org.parley:type=" + type;
+        return new ObjectName(
+                server.equals(ADMINISTRATION_SERVER) ? name : name + ",j2eeType=Parley,J2EEServer=" + server);
     }
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
