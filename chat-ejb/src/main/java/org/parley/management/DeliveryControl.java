@@ -44,7 +44,7 @@ record DeliveryControl(DeliveryMetrics metrics, LocalHub hub, RoomEventPublisher
     @Override
     public void resync(String room) {
         try {
-            hub.audit(List.of(RoomId.of(room)));
+            hub.audit(List.of(id(room)));
         } catch (ParleyException e) {
             // the administrator's client does not know our classes
             throw new IllegalStateException(e.detail(), null);
@@ -54,5 +54,13 @@ record DeliveryControl(DeliveryMetrics metrics, LocalHub hub, RoomEventPublisher
     @Override
     public void resyncAll() {
         audit.owe();
+    }
+
+    private static RoomId id(String room) {
+        try {
+            return RoomId.of(room);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("'" + room + "' is not the id of a room.", e);
+        }
     }
 }

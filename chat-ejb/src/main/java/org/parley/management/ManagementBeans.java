@@ -2,6 +2,7 @@ package org.parley.management;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.annotation.PreDestroy;
+import jakarta.annotation.Resource;
 import jakarta.ejb.ConcurrencyManagement;
 import jakarta.ejb.ConcurrencyManagementType;
 import jakarta.ejb.DependsOn;
@@ -10,6 +11,7 @@ import jakarta.ejb.Singleton;
 import jakarta.ejb.Startup;
 import jakarta.ejb.TransactionAttribute;
 import jakarta.ejb.TransactionAttributeType;
+import jakarta.enterprise.concurrent.ContextService;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import javax.management.JMException;
 import javax.management.MBeanServer;
+import javax.management.NotificationEmitter;
 import javax.management.ObjectName;
 import org.parley.account.Accounts;
 import org.parley.delivery.ClientConnections;
@@ -93,6 +96,10 @@ public class ManagementBeans {
     @Inject
     private SocketMetrics sockets;
 
+    /** The threads of JMX and of Payara's administration belong to no application, and ours needs its own context. */
+    @Resource
+    private ContextService contexts;
+
     private final MBeanServer server = ManagementFactory.getPlatformMBeanServer();
     private final List<ObjectName> shown = new ArrayList<>();
     private NodeControl control;
@@ -105,21 +112,21 @@ public class ManagementBeans {
                 () -> failures.count(ErrorCode.OVERLOADED),
                 () -> sockets.count("slow-consumer"),
                 publisher::isCarrying);
-        show("Node", control);
-        show("History", new HistoryControl(commits, log));
-        show("Delivery", new DeliveryControl(deliveries, hub, publisher, audit));
-        show("Presence", new PresenceControl(presence, connections));
-        show("Sessions", new SessionsControl(connections, accounts, sessions));
+        show("Node", control, NodeMXBean.class, NotificationEmitter.class);
+        show("History", new HistoryControl(commits, log), HistoryMXBean.class);
+        show("Delivery", new DeliveryControl(deliveries, hub, publisher, audit), DeliveryMXBean.class);
+        show("Presence", new PresenceControl(presence, connections), PresenceMXBean.class);
+        show("Sessions", new SessionsControl(connections, accounts, sessions), SessionsMXBean.class);
     }
 
-    private void show(String type, Object bean) {
+    private void show(String type, Object bean, Class<?>... views) {
         try {
             ObjectName name = name(type);
             if (server.isRegistered(name)) {
                 // left behind by a deployment that failed
                 server.unregisterMBean(name);
             }
-            server.registerMBean(bean, name);
+            server.registerMBean(contexts.createContextualProxy(bean, views), name);
             shown.add(name);
         } catch (JMException e) {
             LOG.log(Level.WARNING, "node: not to be seen by JMX: " + type, e);
