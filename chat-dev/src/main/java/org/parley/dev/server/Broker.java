@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An Artemis broker with the configuration of {@code artemis/broker}: security on, a durable journal. */
 public final class Broker extends Server {
@@ -27,11 +28,15 @@ public final class Broker extends Server {
     private final Secrets secrets;
     private final List<Integer> peers;
     private final int metricsPort;
-    private final Map<String, String> properties;
+
+    /** System properties of its JVM, which everybody on this machine can read. */
+    private final Map<String, String> openProperties;
+
+    private final Map<String, String> privateProperties;
 
     /** One broker, alone. */
     public Broker(Installation installation, Path directory, int port, Secrets secrets) {
-        this("broker", installation, directory, port, List.of(), NO_METRICS, Map.of(), secrets);
+        this("broker", installation, directory, port, List.of(), NO_METRICS, Map.of(), Map.of(), secrets);
     }
 
     private Broker(
@@ -41,13 +46,15 @@ public final class Broker extends Server {
             int port,
             List<Integer> peers,
             int metricsPort,
-            Map<String, String> properties,
+            Map<String, String> openProperties,
+            Map<String, String> privateProperties,
             Secrets secrets) {
         super(name, directory, port);
         this.installation = installation;
         this.peers = peers;
         this.metricsPort = metricsPort;
-        this.properties = properties;
+        this.openProperties = openProperties;
+        this.privateProperties = privateProperties;
         this.secrets = secrets;
     }
 
@@ -59,7 +66,7 @@ public final class Broker extends Server {
             String name = "broker-" + (brokers.size() + 1);
             List<Integer> peers = ports.stream().filter(other -> other != port).toList();
             brokers.add(new Broker(
-                    name, installation, directory.resolve(name), port, peers, NO_METRICS, Map.of(), secrets));
+                    name, installation, directory.resolve(name), port, peers, NO_METRICS, Map.of(), Map.of(), secrets));
         }
         return brokers;
     }
@@ -74,6 +81,21 @@ public final class Broker extends Server {
     }
 
     private Broker as(String availability) {
+        return with(Map.of("parley.broker.availability", availability, "parley.broker.pair", "pair"), Map.of());
+    }
+
+    /** The same broker, which speaks TLS alone, with the certificate and key of a PKCS #12 file. */
+    public Broker withTls(Path keyStore, String keyStorePassword) {
+        return with(
+                Map.of("parley.broker.tls", "true"),
+                Map.of(
+                        "acceptorConfigurations.parley.params.keyStorePath",
+                        keyStore.toString(),
+                        "acceptorConfigurations.parley.params.keyStorePassword",
+                        keyStorePassword));
+    }
+
+    private Broker with(Map<String, String> openProperties, Map<String, String> privateProperties) {
         return new Broker(
                 name(),
                 installation,
@@ -81,13 +103,15 @@ public final class Broker extends Server {
                 port(),
                 peers,
                 metricsPort,
-                Map.of("parley.broker.availability", availability, "parley.broker.pair", "pair"),
+                openProperties,
+                privateProperties,
                 secrets);
     }
 
     /** The same broker, which tells its figures on that port. */
     public Broker withMetrics(int onPort) {
-        return new Broker(name(), installation, directory(), port(), peers, onPort, properties, secrets);
+        return new Broker(
+                name(), installation, directory(), port(), peers, onPort, openProperties, privateProperties, secrets);
     }
 
     /** Where it tells them. */
@@ -126,8 +150,13 @@ public final class Broker extends Server {
     protected void prepare() throws IOException {
         Files.createDirectories(users());
         Folders.writePrivately(
-                privateProperties(),
-                "clusterUser = cluster%nclusterPassword = %s%n".formatted(secrets.password("broker.cluster")));
+                privateFile(),
+                "clusterUser = cluster%nclusterPassword = %s%n%s"
+                        .formatted(
+                                secrets.password("broker.cluster"),
+                                privateProperties.entrySet().stream()
+                                        .map(property -> property.getKey() + " = " + property.getValue() + "\n")
+                                        .collect(Collectors.joining())));
         Folders.writePrivately(
                 users().resolve("artemis-users.properties"),
                 "%s = %s%noperator = %s%n".formatted(USER, password(), operatorPassword()));
@@ -154,7 +183,7 @@ public final class Broker extends Server {
             options.add("-Dparley.broker.peer-%d=%s"
                     .formatted(peer + 1, peerAddresses().get(peer)));
         }
-        properties.forEach((name, value) -> options.add("-D" + name + "=" + value));
+        openProperties.forEach((name, value) -> options.add("-D" + name + "=" + value));
         if (metricsPort != NO_METRICS) {
             options.add("-javaagent:%s=%s:%d:%s"
                     .formatted(
@@ -164,7 +193,7 @@ public final class Broker extends Server {
                 BrokerMain.class,
                 options,
                 configuration.resolve("broker.xml").toString(),
-                privateProperties().toString());
+                privateFile().toString());
     }
 
     @Override
@@ -172,7 +201,7 @@ public final class Broker extends Server {
         if (!logged().contains(BrokerMain.READY)) {
             return false;
         }
-        if (properties.containsValue("backup")) {
+        if (openProperties.containsValue("backup")) {
             return logged().contains(IN_STEP);
         }
         try (Socket socket = new Socket()) {
@@ -181,7 +210,7 @@ public final class Broker extends Server {
         }
     }
 
-    private Path privateProperties() {
+    private Path privateFile() {
         return directory().resolve("private.properties");
     }
 

@@ -17,16 +17,18 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
 /**
- * A certificate of {@code localhost}, signed by itself.
+ * A certificate of {@code localhost} and its address, signed by itself.
  *
  * @param pem certificate and key, as HAProxy takes them
+ * @param store the same as a PKCS #12 file
+ * @param password of that file
  * @param trust that takes this certificate for good, and no other
  */
-record Certificate(Path pem, SSLContext trust) {
+public record Certificate(Path pem, Path store, String password, SSLContext trust) {
     private static final String ALIAS = "localhost";
 
     /** Makes one by the JDK's keytool. */
-    static Certificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
+    public static Certificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
         Files.createDirectories(folder);
         Path store = folder.resolve("localhost.p12");
         Files.deleteIfExists(store);
@@ -35,7 +37,7 @@ record Certificate(Path pem, SSLContext trust) {
         String keytool =
                 Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
         String options = "-genkeypair -alias localhost -keyalg EC -groupname secp256r1 -dname CN=localhost"
-                + " -ext san=dns:localhost -validity 2 -storetype PKCS12 -storepass:env STORE_PASSWORD -keystore";
+                + " -ext san=dns:localhost,ip:127.0.0.1 -validity 2 -storetype PKCS12 -storepass:env STORE_PASSWORD -keystore";
         List<String> command = new ArrayList<>(List.of(keytool));
         command.addAll(List.of(options.split(" ")));
         command.add(store.toString());
@@ -62,7 +64,7 @@ record Certificate(Path pem, SSLContext trust) {
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return new Certificate(pem, context);
+        return new Certificate(pem, store, password, context);
     }
 
     private static String block(String kind, byte[] content) {
