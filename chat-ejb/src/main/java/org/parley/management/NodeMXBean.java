@@ -6,7 +6,7 @@ public interface NodeMXBean {
     /** The setting {@code parley.node.name}. */
     String getName();
 
-    /** {@code SERVING}, {@code DRAINING} or {@code DRAINED}. */
+    /** {@code STARTING}, {@code SERVING}, {@code LEAVING}, {@code DRAINING} or {@code DRAINED}. */
     String getState();
 
     /** Begins to send the clients to other nodes, before this one is stopped; returns at once, {@link #getState} tells. */

@@ -18,8 +18,9 @@ import org.parley.settings.Settings;
 import org.parley.work.NamedThreads;
 
 /**
- * Empties this node before it stops: it takes no new sockets, sends its clients to other nodes one after another, and
- * gives what it had accepted from them its answer. A node that was drained is stopped, or told to {@link #resume}.
+ * Empties this node before it stops: it says that it is not ready, takes no new sockets when load balancers have had time
+ * to notice, sends its clients to other nodes one after another, and gives what it had accepted from them its answer. A
+ * node that was drained is stopped, or told to {@link #resume}.
  *
  * <p>Nothing is lost without it either, since clients resume and repeat; with it nobody waits and nobody sees an error.
  * Safe for many threads.
@@ -29,9 +30,20 @@ public class NodeDrain {
 
     /** What a node does about clients. */
     public enum State {
+        /** The application is being started, and parts of it do not answer yet. */
+        STARTING,
+        /** The only state in which the node says that it is ready. */
         SERVING,
+        /** Still takes whom a load balancer sends that has not noticed yet. */
+        LEAVING,
+        /** Takes nobody, and sends away whom it has. */
         DRAINING,
-        DRAINED
+        DRAINED;
+
+        /** Whether a client that comes is let in. */
+        public boolean takesClients() {
+            return this == STARTING || this == SERVING || this == LEAVING;
+        }
     }
 
     private static final Logger LOG = Logger.getLogger(NodeDrain.class.getName());
@@ -51,7 +63,7 @@ public class NodeDrain {
     ManagedThreadFactory threads;
 
     DrainSettings settings;
-    private volatile State state = State.SERVING;
+    private volatile State state = State.STARTING;
 
     @PostConstruct
     void readSettings() {
@@ -62,23 +74,33 @@ public class NodeDrain {
         return state;
     }
 
+    /** The application has been started, all of it. */
+    synchronized void started() {
+        if (state == State.STARTING) {
+            state = State.SERVING;
+            LOG.info("node: serves");
+        }
+    }
+
     /** Begins to drain, and returns at once. Again: does nothing. */
     public void begin() {
-        if (state == State.SERVING) {
+        if (isUp()) {
             new NamedThreads(threads, "drain").newThread(this::drain).start();
         }
     }
 
     /**
      * Drains, and returns when it is done: when all clients have left, and at the latest some seconds after {@code
-     * parley.drain.patience}. Whoever calls while another is at it waits for the same.
+     * parley.drain.notice} and {@code parley.drain.patience}. Whoever calls while another is at it waits for the same.
      */
     public synchronized void drain() {
-        if (state != State.SERVING) {
+        if (!isUp()) {
             return;
         }
-        state = State.DRAINING;
         long begun = System.nanoTime();
+        state = State.LEAVING;
+        pause(settings.notice());
+        state = State.DRAINING;
         int before = connections.count();
         LOG.log(Level.INFO, "node: draining: sockets={0}", before);
         tellAll(connection -> connection.goAway(delay()));
@@ -105,6 +127,10 @@ public class NodeDrain {
         }
     }
 
+    private boolean isUp() {
+        return state == State.STARTING || state == State.SERVING;
+    }
+
     /** One that cannot be told does not keep the others from it. */
     private void tellAll(Consumer<ClientConnection> message) {
         connections.forEach(connection -> {
@@ -123,13 +149,18 @@ public class NodeDrain {
 
     private boolean awaitEmpty(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
-        try {
-            while (connections.count() > 0) {
-                if (System.nanoTime() > deadline) {
-                    return false;
-                }
-                TimeUnit.MILLISECONDS.sleep(LOOK.toMillis());
+        while (connections.count() > 0) {
+            if (System.nanoTime() > deadline || !pause(LOOK)) {
+                return false;
             }
+        }
+        return true;
+    }
+
+    /** @return false when interrupted */
+    private static boolean pause(Duration time) {
+        try {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis());
             return true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

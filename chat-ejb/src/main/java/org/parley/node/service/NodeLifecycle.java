@@ -14,7 +14,10 @@ import java.util.Optional;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
-/** Drains the node when the server stops: before the message core does, and while administrators still see it. */
+/**
+ * Says that the node serves when the application has been started, and drains it when the server stops: before the message
+ * core does, and while administrators still see it.
+ */
 @Singleton
 @Startup
 @DependsOn("ManagementBeans")
@@ -26,11 +29,16 @@ public class NodeLifecycle {
     @Inject
     private NodeDrain drain;
 
-    private Optional<AutoCloseable> beforeServerStops = Optional.empty();
+    private Optional<AutoCloseable> serverEvents = Optional.empty();
 
     @PostConstruct
     void start() {
-        beforeServerStops = ServerStop.before(drain::drain);
+        // it is made now, within the application: the events come from outside
+        drain.state();
+        serverEvents = ServerEvents.hear(drain::started, drain::drain);
+        if (serverEvents.isEmpty()) {
+            drain.started();
+        }
     }
 
     /** The application is stopped, perhaps alone: then nobody has drained the node before. */
@@ -38,8 +46,8 @@ public class NodeLifecycle {
     void stop() {
         drain.drain();
         try {
-            if (beforeServerStops.isPresent()) {
-                beforeServerStops.get().close();
+            if (serverEvents.isPresent()) {
+                serverEvents.get().close();
             }
         } catch (Exception e) {
             LOG.log(Level.FINE, "node: still told when the server stops", e);

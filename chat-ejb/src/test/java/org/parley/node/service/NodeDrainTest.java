@@ -67,6 +67,31 @@ class NodeDrainTest {
         assertThat(connections.count()).isZero();
     }
 
+    @Test
+    void itShouldTakeClientsUntilLoadBalancersHaveNoticed() {
+        List<LeavingClient> clients = clients(3, true);
+        NodeDrain drain = drain(Duration.ofMillis(300), Duration.ofHours(1));
+        assertThat(drain.state().takesClients()).isTrue();
+
+        drain.begin();
+        await().until(() -> drain.state() == NodeDrain.State.LEAVING);
+        assertThat(clients).allSatisfy(client -> assertThat(client.asked()).isEmpty());
+        assertThat(drain.state().takesClients()).isTrue();
+
+        await().until(() -> drain.state() == NodeDrain.State.DRAINED);
+        assertThat(clients).allSatisfy(client -> assertThat(client.asked()).hasSize(1));
+        assertThat(drain.state().takesClients()).isFalse();
+    }
+
+    @Test
+    void itShouldNotSayThatItServesBeforeTheApplicationIsThere() {
+        NodeDrain drain = new NodeDrain();
+
+        assertThat(drain.state()).isEqualTo(NodeDrain.State.STARTING);
+        drain.started();
+        assertThat(drain.state()).isEqualTo(NodeDrain.State.SERVING);
+    }
+
     private List<LeavingClient> clients(int count, boolean willing) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new LeavingClient(connections, SESSION, willing))
@@ -74,10 +99,15 @@ class NodeDrainTest {
     }
 
     private NodeDrain drain(Duration patience) {
+        return drain(Duration.ZERO, patience);
+    }
+
+    private NodeDrain drain(Duration notice, Duration patience) {
         NodeDrain drain = new NodeDrain();
         drain.connections = connections;
-        drain.settings = new DrainSettings(SPREAD, patience);
+        drain.settings = new DrainSettings(notice, SPREAD, patience);
         drain.threads = new PlainThreads();
+        drain.started();
         return drain;
     }
 

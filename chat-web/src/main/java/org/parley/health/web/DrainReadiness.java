@@ -8,7 +8,7 @@ import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.Readiness;
 import org.parley.node.service.NodeDrain;
 
-/** A node that is being emptied gets no new clients. */
+/** A node that is being emptied, or whose application is not quite there yet, gets no new clients. */
 @Readiness
 @ApplicationScoped
 public class DrainReadiness implements HealthCheck {

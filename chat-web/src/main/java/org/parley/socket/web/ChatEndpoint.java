@@ -18,7 +18,6 @@ import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
-import org.parley.node.service.NodeDrain;
 import org.parley.room.service.RoomOverview;
 import org.parley.socket.web.FrameRefusedException.Reference;
 
@@ -61,7 +60,7 @@ public class ChatEndpoint {
         services.connections().add(opened);
         services.presence().connected(opened.user());
         services.open().add(opened);
-        if (services.drain().state() != NodeDrain.State.SERVING) {
+        if (!services.drain().state().takesClients()) {
             // it was let in a moment too early to be told with the others
             opened.goAway(Duration.ZERO);
         }

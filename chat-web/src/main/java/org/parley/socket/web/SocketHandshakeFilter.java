@@ -59,7 +59,7 @@ public class SocketHandshakeFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        if (drain.state() != NodeDrain.State.SERVING) {
+        if (!drain.state().takesClients()) {
             response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
             ProblemAnswer.send(response, ErrorCode.GOING_AWAY.httpStatus(), goingAway);
             return;
