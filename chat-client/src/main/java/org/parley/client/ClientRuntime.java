@@ -1,6 +1,7 @@
 package org.parley.client;
 
 import java.net.http.HttpClient;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
@@ -8,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.net.ssl.SSLContext;
 
 /**
  * The threads and connections that any number of clients in one program share.
@@ -28,13 +30,30 @@ public final class ClientRuntime implements AutoCloseable {
 
     /** @param threads how many listeners run at the same time; at least 2 */
     public ClientRuntime(int threads) {
+        this(threads, defaultTrust());
+    }
+
+    /**
+     * @param threads how many listeners run at the same time; at least 2
+     * @param tls which servers to trust, for nodes whose certificate is not from a public authority
+     */
+    public ClientRuntime(int threads, SSLContext tls) {
         workers = Executors.newFixedThreadPool(Math.max(2, threads), daemons("parley-client-"));
         timers = Executors.newSingleThreadScheduledExecutor(daemons("parley-client-timer-"));
         http = HttpClient.newBuilder()
                 .executor(workers)
+                .sslContext(tls)
                 .version(HttpClient.Version.HTTP_1_1)
                 .connectTimeout(CONNECT_TIMEOUT)
                 .build();
+    }
+
+    private static SSLContext defaultTrust() {
+        try {
+            return SSLContext.getDefault();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("This JVM cannot do TLS", e);
+        }
     }
 
     HttpClient http() {
