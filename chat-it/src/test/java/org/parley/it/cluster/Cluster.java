@@ -38,15 +38,20 @@ public final class Cluster implements AutoCloseable {
     /** How long a login at the spare lasts. */
     public static final Duration SHORT_SESSION = Duration.ofSeconds(4);
 
-    /** Over how long the spare sends its clients away when it is stopped. */
+    /** How long a working node that is stopped still takes clients. */
+    public static final Duration DRAIN_NOTICE = Duration.ofSeconds(4);
+
+    /** Over how long a node sends its clients away when it is stopped. */
     public static final Duration DRAIN_SPREAD = Duration.ofSeconds(3);
 
-    /** How long the spare waits for them to leave. */
+    /** How long it waits for them to leave. */
     public static final Duration DRAIN_PATIENCE = Duration.ofSeconds(10);
 
     private static final int WORKING = 2;
 
     private final Path folder;
+    private final int entrance = Ports.free();
+    private final int secureEntrance = Ports.free();
     private final Installation installation = Installation.locate();
     private final History history;
     private final PostgresServer postgres;
@@ -83,8 +88,9 @@ public final class Cluster implements AutoCloseable {
             Map<String, String> own = new HashMap<>(settings);
             if (i == WORKING) {
                 own.put("PARLEY_SESSION_LIFETIME", SHORT_SESSION.toSeconds() + "s");
-                own.put("PARLEY_DRAIN_SPREAD", DRAIN_SPREAD.toSeconds() + "s");
-                own.put("PARLEY_DRAIN_PATIENCE", DRAIN_PATIENCE.toSeconds() + "s");
+                // those at the others stay where they are, or come in by a load balancer
+                own.put("PARLEY_WEB_NODES", addresses(ports));
+                own.put("PARLEY_DRAIN_NOTICE", "0s");
             }
             String node = "node-" + (i + 1);
             nodes.add(new PayaraMicroNode(installation, folder.resolve(node), node, ports.get(i), own));
@@ -146,6 +152,16 @@ public final class Cluster implements AutoCloseable {
         return brokers;
     }
 
+    /** A free port for a load balancer, from which the nodes take clients. */
+    public int entrance() {
+        return entrance;
+    }
+
+    /** Another, for TLS. */
+    public int secureEntrance() {
+        return secureEntrance;
+    }
+
     /** What one of these nodes is told, as environment variables. */
     public Map<String, String> settings() {
         return nodes.get(0).settings();
@@ -188,14 +204,21 @@ public final class Cluster implements AutoCloseable {
     }
 
     private Map<String, String> settings(List<Integer> ports) {
-        String urls = ports.stream().map(port -> "http://localhost:" + port).collect(Collectors.joining(","));
         Map<String, String> settings = new HashMap<>();
         servers.forEach(server -> settings.putAll(server.settings()));
         settings.put("PARLEY_HISTORY_STORE", history.name().toLowerCase(Locale.ROOT));
-        settings.put("PARLEY_WEB_ORIGINS", urls);
-        settings.put("PARLEY_WEB_NODES", urls);
+        settings.put(
+                "PARLEY_WEB_ORIGINS",
+                addresses(ports) + ",http://localhost:" + entrance + ",https://localhost:" + secureEntrance);
+        settings.put("PARLEY_DRAIN_NOTICE", DRAIN_NOTICE.toSeconds() + "s");
+        settings.put("PARLEY_DRAIN_SPREAD", DRAIN_SPREAD.toSeconds() + "s");
+        settings.put("PARLEY_DRAIN_PATIENCE", DRAIN_PATIENCE.toSeconds() + "s");
         settings.put("PARLEY_WEB_SECURE_COOKIE", "false");
         return settings;
+    }
+
+    private static String addresses(List<Integer> ports) {
+        return ports.stream().map(port -> "http://localhost:" + port).collect(Collectors.joining(","));
     }
 
     private static void startTogether(List<? extends Server> group) {

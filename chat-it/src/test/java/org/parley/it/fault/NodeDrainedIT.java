@@ -9,12 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -28,7 +24,7 @@ import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.PlainSocket;
-import org.parley.it.people.RoomRecord;
+import org.parley.it.people.Talker;
 import org.parley.it.people.Wire;
 
 /** A node that is stopped in an orderly way, while everybody talks: nobody notices. */
@@ -37,6 +33,9 @@ import org.parley.it.people.Wire;
 class NodeDrainedIT {
     private static final int PEOPLE = 12;
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Not as fast as they can: a conversation, and not a load test. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** Patience, last answers, and the rest of the server's stop. */
     private static final Duration BOUND = Cluster.DRAIN_PATIENCE.plusSeconds(5 + 20);
@@ -53,7 +52,7 @@ class NodeDrainedIT {
                 Participant person = company.secondDevice(company.register("alice", 1), 0);
                 room = room == null ? person.rest().createRoom(Company.unique("room"), "public") : room;
                 person.rest().join(room.id());
-                talkers.add(new Talker(person, room.id()));
+                talkers.add(new Talker(person, room.id(), PAUSE));
             }
             assertThat(talkers).allMatch(talker -> talker.node().equals(stopping.url()));
             talkers.forEach(Talker::begin);
@@ -107,59 +106,5 @@ class NodeDrainedIT {
     private static HttpResponse<String> get(PayaraMicroNode node, String path) {
         HttpRequest request = HttpRequest.newBuilder(node.url().resolve(path)).build();
         return Participant.get(HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString()));
-    }
-
-    /** Somebody who says the next thing as soon as the last is acknowledged. */
-    private static final class Talker {
-        private final Participant person;
-        private final UUID room;
-        private final RoomRecord seen;
-        private boolean talking = true;
-        private final Collection<CompletableFuture<ServerFrame.Ack>> acks = new ConcurrentLinkedQueue<>();
-
-        Talker(Participant person, UUID room) {
-            this.person = person;
-            this.room = room;
-            this.seen = person.follow(room);
-        }
-
-        synchronized void begin() {
-            if (talking) {
-                CompletableFuture<ServerFrame.Ack> ack =
-                        person.chat().send(room, person.person().username() + " " + acks.size());
-                acks.add(ack);
-                // not as fast as they can: a conversation, and not a load test
-                ack.thenRunAsync(this::begin, CompletableFuture.delayedExecutor(50, TimeUnit.MILLISECONDS));
-            }
-        }
-
-        synchronized void end() {
-            talking = false;
-        }
-
-        long acknowledged() {
-            return acks.stream().filter(CompletableFuture::isDone).count();
-        }
-
-        URI node() {
-            return person.chat().node();
-        }
-
-        RoomRecord seen() {
-            return seen;
-        }
-
-        Participant person() {
-            return person;
-        }
-
-        Collection<CompletableFuture<ServerFrame.Ack>> acks() {
-            return List.copyOf(acks);
-        }
-
-        @Override
-        public String toString() {
-            return person.person().username() + " at " + node() + " after " + person.reconnections();
-        }
     }
 }

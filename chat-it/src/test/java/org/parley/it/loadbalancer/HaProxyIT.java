@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.dev.server.Ports;
 import org.parley.it.program.SystemProgram;
 
@@ -48,22 +50,23 @@ class HaProxyIT implements LoadBalancerContract {
         assertThat(verdict.isGood()).as(verdict.said()).isTrue();
     }
 
-    @Test
-    void aNodeThatIsNotReadyShouldGetNothingUntilItIs() {
+    @ParameterizedTest
+    @EnumSource(names = "READY", mode = EnumSource.Mode.EXCLUDE)
+    void aNodeThatIsNotReadyShouldGetNothingUntilItIs(ScriptedNode.Health health) {
         try (ScriptedNode one = new ScriptedNode();
                 ScriptedNode other = new ScriptedNode();
                 HaProxy proxy = HaProxy.plain(FOLDER, Ports.free(), List.of(one.url(), other.url()), Map.of())) {
             proxy.start();
-            one.health(503);
+            one.health(health);
             await().atMost(PATIENCE).until(() -> proxy.status(1).startsWith("NOLB"));
 
             ask(proxy, 6);
             assertThat(one.requests()).isEmpty();
             assertThat(other.requests()).hasSize(6);
 
-            one.health(200);
+            one.health(ScriptedNode.Health.READY);
             await().atMost(PATIENCE).until(() -> proxy.status(1).startsWith("UP"));
-            other.health(503);
+            other.health(health);
             await().atMost(PATIENCE).until(() -> proxy.status(2).startsWith("NOLB"));
             ask(proxy, 6);
             assertThat(one.requests()).hasSize(6);

@@ -1,12 +1,7 @@
 package org.parley.it.loadbalancer;
 
-import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.parley.dev.server.Installation;
@@ -14,10 +9,6 @@ import org.parley.dev.server.Server;
 
 /** A load balancer of this machine as a child process, with the project's configuration and its own folder. */
 abstract class LoadBalancer extends Server {
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
-    private static final int SERVER_ERRORS = 500;
-
     private final List<URI> nodes;
 
     protected LoadBalancer(String name, Path directory, int port, List<URI> nodes) {
@@ -46,10 +37,8 @@ abstract class LoadBalancer extends Server {
 
     /** It answers by itself, were it that health is not for clients, or that they should use TLS. */
     @Override
-    protected boolean isReady() throws IOException, InterruptedException {
-        URI denied = URI.create("http://localhost:" + port() + "/health");
-        HttpRequest request =
-                HttpRequest.newBuilder(denied).timeout(Duration.ofSeconds(2)).build();
-        return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() < SERVER_ERRORS;
+    protected boolean isReady() {
+        String answer = RawRequest.answer(URI.create("http://localhost:" + port()), "GET /health HTTP/1.1");
+        return answer.startsWith("HTTP/1.1 404 ") || answer.startsWith("HTTP/1.1 308 ");
     }
 }

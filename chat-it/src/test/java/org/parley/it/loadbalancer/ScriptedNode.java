@@ -15,12 +15,28 @@ import org.parley.dev.server.Server;
 
 /** Stands behind a load balancer, answers what it is told to, and remembers what it was asked. */
 final class ScriptedNode implements AutoCloseable {
+    /** What Payara says of a node. */
+    enum Health {
+        READY(200, "{\"status\":\"UP\",\"checks\":[{\"name\":\"node\",\"status\":\"UP\",\"data\":{}}]}"),
+        DRAINING(503, "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"node\",\"status\":\"DOWN\",\"data\":{}}]}"),
+        /** The application is not there yet. */
+        DEPLOYING(200, "{\"status\":\"UP\",\"checks\":[]}");
+
+        private final int status;
+        private final String body;
+
+        Health(int status, String body) {
+            this.status = status;
+            this.body = body;
+        }
+    }
+
     /** What came. */
     record Request(String method, String path, Headers headers) {}
 
     private final HttpServer server;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
-    private volatile int health = 200;
+    private volatile Health health = Health.READY;
     private volatile int answer = 200;
 
     ScriptedNode() {
@@ -29,20 +45,20 @@ final class ScriptedNode implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        server.createContext("/health/ready", exchange -> reply(exchange, health));
+        server.createContext("/health/ready", exchange -> reply(exchange, health.status, health.body));
         server.createContext("/", exchange -> {
             Headers headers = new Headers();
             headers.putAll(exchange.getRequestHeaders());
             requests.add(new Request(
                     exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers));
             exchange.getRequestBody().readAllBytes();
-            reply(exchange, answer);
+            reply(exchange, answer, "scripted");
         });
         server.start();
     }
 
-    private static void reply(HttpExchange exchange, int status) throws IOException {
-        byte[] body = "scripted".getBytes(StandardCharsets.US_ASCII);
+    private static void reply(HttpExchange exchange, int status, String text) throws IOException {
+        byte[] body = text.getBytes(StandardCharsets.US_ASCII);
         exchange.sendResponseHeaders(status, body.length);
         exchange.getResponseBody().write(body);
         exchange.close();
@@ -54,8 +70,8 @@ final class ScriptedNode implements AutoCloseable {
     }
 
     /** Answers its health check so from now on. */
-    void health(int status) {
-        health = status;
+    void health(Health state) {
+        health = state;
     }
 
     /** Answers everything else so from now on. */

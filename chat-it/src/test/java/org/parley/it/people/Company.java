@@ -11,11 +11,21 @@ import org.parley.client.ClientRuntime;
 public final class Company implements AutoCloseable {
     private static final ClientRuntime RUNTIME = new ClientRuntime();
 
+    private final ClientRuntime runtime;
     private final List<URI> nodes;
     private final List<Participant> present = new ArrayList<>();
 
     /** @param nodes base URLs */
     public Company(List<URI> nodes) {
+        this(nodes, RUNTIME);
+    }
+
+    /**
+     * @param nodes base URLs
+     * @param runtime that may trust others than the shared one does
+     */
+    public Company(List<URI> nodes, ClientRuntime runtime) {
+        this.runtime = runtime;
         this.nodes = List.copyOf(nodes);
     }
 
@@ -42,7 +52,7 @@ public final class Company implements AutoCloseable {
 
     /** As {@link #arrive}, but not connected yet. */
     public Participant register(String name, int node) {
-        Participant participant = Participant.register(RUNTIME, from(node), unique(name));
+        Participant participant = Participant.register(runtime, from(node), unique(name));
         present.add(participant);
         return participant;
     }

@@ -27,25 +27,27 @@ public final class Participant implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final ClientRuntime runtime;
     private final Person person;
     private final RestClient rest;
     private final Inbox inbox = new Inbox();
     private final ChatClient chat;
 
-    private Participant(Person person, RestClient rest, List<URI> nodes) {
+    private Participant(ClientRuntime runtime, Person person, RestClient rest, List<URI> nodes) {
         this.person = person;
         this.rest = rest;
-        this.chat = new ChatClient(Company.runtime(), nodes, rest.session().orElseThrow(), inbox, FrameCheck.TAP);
+        this.runtime = runtime;
+        this.chat = new ChatClient(runtime, nodes, rest.session().orElseThrow(), inbox, FrameCheck.TAP);
     }
 
     static Participant register(ClientRuntime runtime, List<URI> nodes, String username) {
         RestClient stranger = new RestClient(runtime, nodes.get(0));
         Person person = stranger.register(username, "The " + username, PASSWORD);
-        return new Participant(person, stranger.login(username, PASSWORD), nodes);
+        return new Participant(runtime, person, stranger.login(username, PASSWORD), nodes);
     }
 
     Participant secondDevice(List<URI> order) {
-        return new Participant(person, rest.at(order.get(0)), order);
+        return new Participant(runtime, person, rest.at(order.get(0)), order);
     }
 
     public ServerFrame.Welcome connect() {

@@ -24,23 +24,28 @@ public final class Wire implements AutoCloseable {
     private final BlockingQueue<ServerFrame> frames = new LinkedBlockingQueue<>();
     private final CompletableFuture<Integer> closed = new CompletableFuture<>();
     private final PlainSocket socket;
+    private final ServerFrame.Welcome welcome;
 
     private Wire(PlainSocket socket) {
         this.socket = socket;
+        Thread reader = new Thread(this::read, "wire");
+        reader.setDaemon(true);
+        reader.start();
+        welcome = next(ServerFrame.Welcome.class);
     }
 
     /** Opens a socket that is expected to open, and takes its welcome. */
     public static Wire open(Handshake handshake) {
         try {
-            Wire wire = new Wire(PlainSocket.open(handshake));
-            Thread reader = new Thread(wire::read, "wire");
-            reader.setDaemon(true);
-            reader.start();
-            wire.next(ServerFrame.Welcome.class);
-            return wire;
+            return new Wire(PlainSocket.open(handshake));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The node at the other end, by its name. */
+    public String node() {
+        return welcome.node();
     }
 
     public Wire say(String text) {
