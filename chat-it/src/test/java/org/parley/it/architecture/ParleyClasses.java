@@ -22,7 +22,8 @@ final class ParleyClasses {
     /** What runs in the application server. */
     static final List<String> APPLICATION = List.of(PERSISTENCE, EJB, WEB);
 
-    private static final List<String> TOOLS = List.of("chat-client", "chat-dev", "chat-bench", "chat-harness");
+    private static final List<String> TOOLS =
+            List.of("chat-client", "chat-dev", "chat-bench", "chat-harness", "payara-console");
 
     private ParleyClasses() {}
 

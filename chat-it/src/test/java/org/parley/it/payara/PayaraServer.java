@@ -90,6 +90,7 @@ final class PayaraServer implements AutoCloseable {
      * @return what the script said
      */
     String install() throws IOException {
+        run("add-on.sh");
         run("create-domain.sh");
         // now, and not after the rest, which takes longest
         ProcessGuard.shared().watch(pid(), "TERM");
@@ -98,36 +99,50 @@ final class PayaraServer implements AutoCloseable {
 
     /** What an administrator does in the console or by asadmin; an empty value takes the property away. */
     void setProperty(String key, String value) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
+        if (value.isEmpty()) {
+            asadmin("delete-config-property", "--source=domain", "--propertyName", key);
+        } else {
+            asadmin("set-config-property", "--source=domain", "--propertyName", key, "--propertyValue", value);
+        }
+    }
+
+    /**
+     * Runs a command of {@code asadmin}.
+     *
+     * @return what it said
+     * @throws IllegalStateException with what it said, if it failed
+     */
+    String asadmin(String... command) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
                 environment.get("PAYARA_HOME") + "/glassfish/bin/asadmin",
                 "--interactive=false",
                 "--port",
                 environment.get("PAYARA_ADMIN_PORT"),
                 "--passwordfile",
                 environment.get("PAYARA_PASSWORD_FILE")));
-        command.addAll(
-                value.isEmpty()
-                        ? List.of("delete-config-property", "--source=domain", "--propertyName", key)
-                        : List.of(
-                                "set-config-property",
-                                "--source=domain",
-                                "--propertyName",
-                                key,
-                                "--propertyValue",
-                                value));
-        run("asadmin", command);
+        line.addAll(List.of(command));
+        return run("asadmin", line);
     }
 
     /** A connection to its MBeans, as JConsole has one. */
     @SuppressWarnings("BanJNDI") // a server of this test, on loopback
     JMXConnector beans() throws IOException {
-        String password = Files.readString(Path.of(environment.get("PAYARA_PASSWORD_FILE")))
-                .strip()
-                .split("=", 2)[1];
         return JMXConnectorFactory.connect(
                 new JMXServiceURL(
                         "service:jmx:rmi:///jndi/rmi://127.0.0.1:" + environment.get("PAYARA_JMX_PORT") + "/jmxrmi"),
-                Map.of(JMXConnector.CREDENTIALS, new String[] {"admin", password}));
+                Map.of(JMXConnector.CREDENTIALS, new String[] {"admin", password()}));
+    }
+
+    /** The admin console. */
+    URI console() {
+        return URI.create("http://127.0.0.1:" + environment.get("PAYARA_ADMIN_PORT"));
+    }
+
+    /** The password of the administrator, whose name is {@code admin}. */
+    String password() throws IOException {
+        return Files.readString(Path.of(environment.get("PAYARA_PASSWORD_FILE")))
+                .strip()
+                .split("=", 2)[1];
     }
 
     URI url() {

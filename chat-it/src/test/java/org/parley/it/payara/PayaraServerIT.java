@@ -18,7 +18,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -30,7 +29,6 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.client.CloseCodes;
 import org.parley.client.Handshake;
-import org.parley.client.RefusedException;
 import org.parley.client.ServerFrame;
 import org.parley.dev.server.Installation;
 import org.parley.dev.server.Ports;
@@ -49,7 +47,7 @@ import org.parley.it.people.Wire;
 @Order(6)
 @ExtendWith(SharedCluster.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class PayaraServerIT implements ConversationContract, MetricsContract {
+class PayaraServerIT implements ConversationContract, MetricsContract, AsadminContract, AdminConsoleContract {
     /** After which a changed setting holds. */
     private static final Duration OBEYED = Duration.ofSeconds(5);
 
@@ -88,6 +86,11 @@ class PayaraServerIT implements ConversationContract, MetricsContract {
         return List.of(server.url(), cluster.urls().get(0));
     }
 
+    @Override
+    public PayaraServer server() {
+        return server;
+    }
+
     @Test
     void nothingShouldListenBeyondLoopback() throws IOException {
         assumeTrue(Files.isDirectory(Path.of("/proc/self/fd")), "only Linux tells what a process listens on");
@@ -107,7 +110,9 @@ class PayaraServerIT implements ConversationContract, MetricsContract {
 
         String said = server.install();
 
-        assertThat(said).contains("runs", "is configured", "is deployed").doesNotContain("Deploying", "Creating");
+        assertThat(said)
+                .contains("has Parley's commands", "runs", "is configured", "is deployed")
+                .doesNotContain("Adding", "Deploying", "Creating");
         assertThat(server.configuration()).isEqualTo(before);
         assertThat(server.pid()).isEqualTo(pid);
     }
@@ -122,17 +127,17 @@ class PayaraServerIT implements ConversationContract, MetricsContract {
             alice.say(room, "eleven char");
 
             server.setProperty(key, "10");
-            await().atMost(OBEYED).until(() -> isTooLong(alice, room, "eleven char"));
+            await().atMost(OBEYED).until(() -> alice.isTooLong(room, "eleven char"));
             alice.say(room, "ten letter");
 
             server.setProperty(key, "ten");
             await().atMost(OBEYED)
                     .until(() -> Files.readString(server.log())
                             .contains("settings: refused, they stay as they were: Setting " + key + " is 'ten'"));
-            assertThat(isTooLong(alice, room, "eleven char")).isTrue();
+            assertThat(alice.isTooLong(room, "eleven char")).isTrue();
 
             server.setProperty(key, "");
-            await().atMost(OBEYED).until(() -> !isTooLong(alice, room, "eleven char"));
+            await().atMost(OBEYED).until(() -> !alice.isTooLong(room, "eleven char"));
         }
     }
 
@@ -182,19 +187,6 @@ class PayaraServerIT implements ConversationContract, MetricsContract {
             assertThat(beans.get("Node", "State")).isEqualTo("SERVING");
             Participant bob = company.arrive("bob", 0);
             assertThat(bob.chat().node()).isEqualTo(server.url());
-        }
-    }
-
-    private static boolean isTooLong(Participant sender, UUID room, String body) {
-        try {
-            sender.chat().send(room, body).join();
-            return false;
-        } catch (CompletionException e) {
-            assertThat(e.getCause())
-                    .isInstanceOfSatisfying(
-                            RefusedException.class,
-                            refused -> assertThat(refused.failure().error()).isEqualTo("body-too-long"));
-            return true;
         }
     }
 

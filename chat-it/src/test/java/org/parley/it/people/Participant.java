@@ -1,5 +1,6 @@
 package org.parley.it.people;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -7,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -17,6 +19,7 @@ import org.parley.client.ChatClient;
 import org.parley.client.ClientListener;
 import org.parley.client.ClientRuntime;
 import org.parley.client.Person;
+import org.parley.client.RefusedException;
 import org.parley.client.RestClient;
 import org.parley.client.ServerFrame;
 
@@ -85,6 +88,20 @@ public final class Participant implements AutoCloseable {
     }
 
     /** Follows a room from its beginning, and waits until the client is level with it. */
+    /** Whether a message of this length is refused; if not, it is said. */
+    public boolean isTooLong(UUID room, String body) {
+        try {
+            chat.send(room, body).join();
+            return false;
+        } catch (CompletionException e) {
+            assertThat(e.getCause())
+                    .isInstanceOfSatisfying(
+                            RefusedException.class,
+                            refused -> assertThat(refused.failure().error()).isEqualTo("body-too-long"));
+            return true;
+        }
+    }
+
     public RoomRecord follow(UUID room) {
         return follow(room, 0);
     }

@@ -1,0 +1,92 @@
+package org.parley.it.payara;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.microsoft.playwright.Browser;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.client.CloseCodes;
+import org.parley.it.browser.Chromium;
+import org.parley.it.people.Company;
+import org.parley.it.people.Participant;
+
+/** What an administrator does in Payara's admin console: of two nodes the first is {@link #server()}. */
+@ExtendWith(Chromium.class)
+interface AdminConsoleContract {
+    PayaraServer server();
+
+    List<URI> nodes();
+
+    @Test
+    default void theConsoleShouldShowTheNodeAndDrainIt(Browser browser) throws Exception {
+        try (Company company = new Company(nodes());
+                Administrator administrator = new Administrator(browser, server())) {
+            Participant alice = company.arrive("alice", 0);
+
+            administrator.openParley();
+            assertThat(administrator.node("server")).hasText("server");
+            assertThat(administrator.node("state")).hasText("SERVING");
+            assertThat(administrator.node("people")).not().hasText("0");
+            assertThat(administrator.node("broker")).hasText("true");
+            administrator.takePicture("console-parley");
+
+            administrator.act("drain");
+            administrator.awaitAlert("server: the clients are sent to other nodes");
+            await().until(() -> alice.chat().node().equals(nodes().get(1)));
+            await().until(() -> {
+                administrator.refresh();
+                return administrator.node("state").innerText().equals("DRAINED");
+            });
+
+            administrator.act("resume");
+            administrator.awaitAlert("server: takes clients again.");
+            assertThat(administrator.node("state")).hasText("SERVING");
+            Participant bob = company.arrive("bob", 0);
+            assertThat(bob.chat().node()).isEqualTo(nodes().get(0));
+        }
+    }
+
+    @Test
+    default void theConsoleShouldLogAPersonOutAndResyncARoom(Browser browser) throws Exception {
+        try (Company company = new Company(nodes());
+                Administrator administrator = new Administrator(browser, server())) {
+            Participant alice = company.arrive("alice", 0);
+            String username = alice.person().username();
+
+            administrator.openParleyByTree();
+            administrator.resync(UUID.randomUUID().toString());
+            administrator.awaitAlert("was compared with the history on server.");
+            administrator.disconnect(username);
+            administrator.awaitAlert("Devices that " + username + " was logged out of: 1");
+            await().until(() -> alice.endings().contains(CloseCodes.SESSION_ENDED));
+
+            administrator.disconnect("nobody-at-all");
+            administrator.awaitAlert("There is nobody called nobody-at-all.");
+            administrator.takePicture("console-refused");
+        }
+    }
+
+    @Test
+    default void aSettingChangedInTheConsoleShouldBeObeyed(Browser browser) throws Exception {
+        String key = "parley.message.max-characters";
+        try (Company company = new Company(nodes());
+                Administrator administrator = new Administrator(browser, server())) {
+            Participant alice = company.arrive("alice", 0);
+            UUID room =
+                    alice.rest().createRoom(Company.unique("room"), "public").id();
+            alice.say(room, "eleven char");
+
+            administrator.addProperty(key, "10");
+            await().atMost(Duration.ofSeconds(5)).until(() -> alice.isTooLong(room, "eleven char"));
+            alice.say(room, "ten letter");
+        } finally {
+            server().setProperty(key, "");
+        }
+    }
+}
