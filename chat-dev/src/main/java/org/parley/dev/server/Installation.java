@@ -56,6 +56,11 @@ public record Installation(Path home) {
         return home.resolve("payara-config/micro");
     }
 
+    /** The scripts that back up and restore. */
+    public Path backupScripts() {
+        return home.resolve("payara-config/backup");
+    }
+
     /** A folder for unpacked binaries; made again when it is missing. */
     public Path binaries() {
         return home.resolve("chat-dev/target/binaries");

@@ -12,25 +12,36 @@ import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 
-/** PostgreSQL's programs, unpacked once from the library that carries them. */
+/** PostgreSQL's programs, unpacked once from the archive that carries them. */
 final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
+    /** Where an archive comes from. */
+    interface Archive {
+        InputStream open() throws IOException;
+    }
+
+    /** The release that is among the libraries. */
+    static InputStream bundled() throws IOException {
+        InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
+                System.getProperty("os.name"), System.getProperty("os.arch"));
+        if (packed == null) {
+            throw new ServerFailedException("No PostgreSQL programs for " + System.getProperty("os.name") + " on "
+                    + System.getProperty("os.arch") + "; name a server of your own with PARLEY_DATABASE_URL");
+        }
+        return packed;
+    }
+
     /** The folder with {@code bin/postgres}. Safe for several processes at once. */
-    static Path unpackedIn(Path folder) throws IOException {
-        Path target = folder.resolve("postgresql");
+    static Path unpacked(Archive archive, Path target) throws IOException {
         if (Files.isExecutable(target.resolve("bin/postgres"))) {
             return target;
         }
+        Path folder = target.toAbsolutePath().getParent();
         Files.createDirectories(folder);
         Path fresh = Files.createTempDirectory(folder, "postgresql-");
-        try (InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(
-                System.getProperty("os.name"), System.getProperty("os.arch"))) {
-            if (packed == null) {
-                throw new ServerFailedException("No PostgreSQL programs for " + System.getProperty("os.name") + " on "
-                        + System.getProperty("os.arch") + "; name a server of your own with PARLEY_DATABASE_URL");
-            }
+        try (InputStream packed = archive.open()) {
             unpack(packed, fresh);
         }
         try {

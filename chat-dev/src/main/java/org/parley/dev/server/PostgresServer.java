@@ -15,7 +15,7 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /**
- * PostgreSQL 18 with everything on that makes a commit durable, and a database {@code parley} owned by the role of that
+ * PostgreSQL, 18 unless another is asked for, with everything on that makes a commit durable, and a database {@code parley} owned by the role of that
  * name. Its data survives stop, kill and restart.
  */
 public final class PostgresServer extends Server {
@@ -23,13 +23,54 @@ public final class PostgresServer extends Server {
     private static final String NAME = "parley";
     private static final String ADMINISTRATOR = "postgres";
 
-    private final Installation installation;
+    /** The same order and case rules on every machine, whatever locales it has. */
+    private static final List<String> LOCALE =
+            List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C");
+
+    private static final List<String> LOCALE_BEFORE_17 = List.of("--locale=C");
+
+    private final PostgresBinaries.Archive archive;
+    private final Path programs;
+    private final List<String> locale;
     private final Secrets secrets;
 
-    public PostgresServer(Installation installation, Path directory, int port, Secrets secrets) {
+    private PostgresServer(
+            PostgresBinaries.Archive archive,
+            Path programs,
+            List<String> locale,
+            Path directory,
+            int port,
+            Secrets secrets) {
         super("postgresql", directory, port);
-        this.installation = installation;
+        this.archive = archive;
+        this.programs = programs;
+        this.locale = locale;
         this.secrets = secrets;
+    }
+
+    public PostgresServer(Installation installation, Path directory, int port, Secrets secrets) {
+        this(
+                PostgresBinaries::bundled,
+                installation.binaries().resolve("postgresql"),
+                LOCALE,
+                directory,
+                port,
+                secrets);
+    }
+
+    /**
+     * A release before 17.
+     *
+     * @param archive its programs, as the library of embedded ones packs them; they are unpacked into {@code directory}
+     */
+    public static PostgresServer older(Path archive, Path directory, int port, Secrets secrets) {
+        return new PostgresServer(
+                () -> Files.newInputStream(archive),
+                directory.resolve("programs"),
+                LOCALE_BEFORE_17,
+                directory,
+                port,
+                secrets);
     }
 
     public String url() {
@@ -140,8 +181,7 @@ public final class PostgresServer extends Server {
         List<String> command = unprivileged("initdb");
         command.addAll(List.of("-D", data().toString(), "-U", ADMINISTRATOR));
         command.addAll(List.of("--auth=scram-sha-256", "--pwfile=" + passwordFile, "--encoding=UTF8"));
-        // The same order and case rules on every machine, whatever locales it has.
-        command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8", "--locale=C"));
+        command.addAll(locale);
         Path output = directory().resolve("initdb.log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -167,8 +207,8 @@ public final class PostgresServer extends Server {
             command.addAll(List.of("unshare", "-U"));
         }
         try {
-            Path binaries = PostgresBinaries.unpackedIn(installation.binaries());
-            command.add(binaries.resolve("bin").resolve(program).toString());
+            Path unpacked = PostgresBinaries.unpacked(archive, programs);
+            command.add(unpacked.resolve("bin").resolve(program).toString());
         } catch (IOException e) {
             throw new ServerFailedException("postgresql could not be unpacked: " + e.getMessage(), e);
         }
