@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -61,11 +62,14 @@ public final class Cluster implements AutoCloseable {
     private final List<Server> servers = new ArrayList<>();
     private final List<PayaraMicroNode> nodes = new ArrayList<>();
 
-    private Cluster(Path folder, History history, int brokers) {
+    private Cluster(Path folder, History history, int brokers, Optional<Path> olderPostgres) {
         this.folder = folder;
         this.history = history;
         Secrets secrets = Secrets.in(folder);
-        postgres = new PostgresServer(installation, folder.resolve("postgresql"), Ports.free(), secrets);
+        Path data = folder.resolve("postgresql");
+        postgres = olderPostgres
+                .map(archive -> PostgresServer.older(archive, data, Ports.free(), secrets))
+                .orElseGet(() -> new PostgresServer(installation, data, Ports.free(), secrets));
         redis = new RedisServer(installation, folder.resolve("redis"), Ports.free(), secrets);
         List<Integer> brokerPorts =
                 IntStream.range(0, brokers).mapToObj(i -> Ports.free()).toList();
@@ -99,13 +103,26 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts the servers and the two working nodes; returns when both serve. */
     public static Cluster start(String name, History history, int brokers) {
+        return start(name, history, brokers, Optional.empty());
+    }
+
+    /**
+     * With one broker, and everything in a PostgreSQL before 17.
+     *
+     * @param archive see {@link PostgresServer#older}
+     */
+    public static Cluster startOnOlderPostgres(String name, Path archive) {
+        return start(name, History.POSTGRESQL, 1, Optional.of(archive));
+    }
+
+    private static Cluster start(String name, History history, int brokers, Optional<Path> olderPostgres) {
         Path folder = Path.of("target", "clusters", name).toAbsolutePath();
         try {
             Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Cluster cluster = new Cluster(folder, history, brokers);
+        Cluster cluster = new Cluster(folder, history, brokers, olderPostgres);
         try {
             cluster.startAll();
         } catch (RuntimeException e) {
@@ -178,6 +195,11 @@ public final class Cluster implements AutoCloseable {
             }
         });
         return new PayaraMicroNode(installation, folder.resolve(name), name, Ports.free(), settings);
+    }
+
+    /** SIGSTOP to the working nodes: they keep their connections, and do nothing. */
+    public void suspendNodes() {
+        nodes.subList(0, WORKING).forEach(Server::suspend);
     }
 
     /** SIGKILL to all nodes. */
