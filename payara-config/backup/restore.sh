@@ -61,21 +61,18 @@ heads() {
     say 'create temporary table head (room uuid primary key, last_offset bigint not null, messages bigint not null);'
     if in_mongo; then
         say 'copy pg_temp.head from stdin;'
-        cat "$work/heads"
+        cat "$work/heads" || return
         say '\.'
     else
         say 'insert into pg_temp.head select room, last_offset, messages from public.room_head;'
     fi
 }
 
-# One transaction, which is committed when everything went well: a restore that fails changes nothing.
-accounts() {
-    say 'begin;'
-    cat "$here/clear.sql"
-    pg_restore --no-owner --no-privileges --file=- "$backup/$database" || return
-    heads
-    cat "$here/settle.sql"
-    say 'commit;'
+# One transaction, which is committed only when all of this could be said.
+statements() {
+    say 'begin;' && cat "$here/clear.sql" &&
+        pg_restore --no-owner --no-privileges --file=- "$backup/$database" &&
+        heads && cat "$here/settle.sql" && say 'commit;'
 }
 
 check_backup
@@ -90,5 +87,5 @@ if in_mongo; then
     mongo heads >"$work/heads"
 fi
 say "Restoring the database $PGDATABASE"
-accounts | sql >"$work/answers"
+statements | sql >"$work/answers" || die "Not restored: the database $PGDATABASE is as it was"
 say "Restored to $(told begun); the nodes may be started"

@@ -32,6 +32,8 @@ class BackupIT {
     private static final Path FOLDER = Path.of("target", "clusters", "backup").toAbsolutePath();
     private static final Path POSTGRES = Path.of("target", "servers", "postgresql-15", "postgres-linux-x86_64.txz");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     /** Delays between attempts have grown to 15 s by then. */
     private static final Duration RECONNECTS = Duration.ofMinutes(2);
 
@@ -81,7 +83,8 @@ class BackupIT {
             await().until(() ->
                     alice.chat().lastOffset(room) == lost && bob.chat().lastOffset(room) == lost);
             bob.chat().markRead(room, lost);
-            await().until(() -> bob.rest().room(room).readOffset() == lost);
+            await().atMost(PATIENCE)
+.until(() -> bob.rest().room(room).readOffset() == lost);
             List<Event> before = seenByBob.events();
 
             assertRefused(scripts.restore(backup), "a node is running");
