@@ -23,14 +23,23 @@ public final class SystemProgram {
      * PATH}. Where there is none, the test is skipped and says so; where {@code CI=true}, it fails.
      */
     public static Path find(String name) {
+        return find(name, folders(), "the PATH");
+    }
+
+    /** As {@link #find(String)}, but in that folder and not on the {@code PATH}: there may be several versions. */
+    public static Path find(String name, Path folder) {
+        return find(name, Stream.of(folder), folder.toString());
+    }
+
+    private static Path find(String name, Stream<Path> folders, String place) {
         String property = "parley." + name;
         String given = System.getProperty(property);
-        List<Path> candidates =
-                given == null ? folders().map(folder -> folder.resolve(name)).toList() : List.of(Path.of(given));
-        return candidates.stream()
+        Stream<Path> candidates =
+                given == null ? folders.map(folder -> folder.resolve(name)) : Stream.of(Path.of(given));
+        return candidates
                 .filter(Files::isExecutable)
                 .findFirst()
-                .orElseThrow(() -> missing("No " + name + " at " + (given == null ? "the PATH" : given)
+                .orElseThrow(() -> missing("No " + name + " at " + (given == null ? place : given)
                         + " (install it, or name it with -D" + property + ")"));
     }
 
