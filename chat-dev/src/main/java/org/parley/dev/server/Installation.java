@@ -48,6 +48,11 @@ public record Installation(Path home) {
         return built("chat-dev/target/servers/jmx-exporter.jar");
     }
 
+    /** What puts the node's name into the lines of its log. */
+    public Path log() {
+        return built("chat-log/target/parley-log.jar");
+    }
+
     public Path brokerConfiguration() {
         return home.resolve("artemis/broker");
     }

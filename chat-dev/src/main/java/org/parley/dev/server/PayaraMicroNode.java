@@ -22,7 +22,12 @@ public final class PayaraMicroNode extends Server {
     public static final List<String> QUICK_START =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xss512k");
 
-    private static final Pattern ADDRESSES = Pattern.compile("Payara Micro URLs:\\s+http");
+    /** The setting of a node that is to log JSON, with the value {@code json}. */
+    public static final String LOG_FORMAT = "PARLEY_LOG_FORMAT";
+
+    /** The end of a line is two characters in JSON. */
+    private static final Pattern ADDRESSES = Pattern.compile("Payara Micro URLs:(?:\\s|\\\\n)+http");
+
     private static final int PROBLEM_LINES = 8;
     private static final Duration ANSWER = Duration.ofSeconds(2);
 
@@ -87,7 +92,15 @@ public final class PayaraMicroNode extends Server {
         command.add(JavaCommand.java());
         command.addAll(options);
         command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-Djava.io.tmpdir=" + temporary()));
+        boolean json = "json".equals(settings.get(LOG_FORMAT));
+        if (json) {
+            command.add("-Xbootclasspath/a:" + installation.log());
+        }
         command.addAll(List.of("-jar", installation.payaraMicro().toString()));
+        if (json) {
+            command.addAll(List.of(
+                    "--logproperties", scripts.resolve("json-log.properties").toString()));
+        }
         command.addAll(List.of("--nohazelcast", "--disablephonehome", "--port", Integer.toString(port())));
         // without, the unpacked application is deleted on SIGTERM while it still drains
         command.addAll(List.of("--rootdir", temporary().resolve("root").toString()));

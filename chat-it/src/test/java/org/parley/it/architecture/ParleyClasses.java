@@ -23,7 +23,7 @@ final class ParleyClasses {
     static final List<String> APPLICATION = List.of(PERSISTENCE, EJB, WEB);
 
     private static final List<String> TOOLS =
-            List.of("chat-client", "chat-dev", "chat-bench", "chat-harness", "payara-console");
+            List.of("chat-log", "chat-client", "chat-dev", "chat-bench", "chat-harness", "payara-console");
 
     private ParleyClasses() {}
 

@@ -3,6 +3,7 @@ package org.parley.it.cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -48,6 +49,9 @@ public final class Cluster implements AutoCloseable {
     /** How long it waits for them to leave. */
     public static final Duration DRAIN_PATIENCE = Duration.ofSeconds(10);
 
+    /** The node whose log is JSON. */
+    public static final int LOGS_JSON = 1;
+
     private static final int WORKING = 2;
 
     private final Path folder;
@@ -90,6 +94,9 @@ public final class Cluster implements AutoCloseable {
         Map<String, String> settings = settings(ports);
         for (int i = 0; i < ports.size(); i++) {
             Map<String, String> own = new HashMap<>(settings);
+            if (i == LOGS_JSON) {
+                own.put(PayaraMicroNode.LOG_FORMAT, "json");
+            }
             if (i == WORKING) {
                 own.put("PARLEY_SESSION_LIFETIME", SHORT_SESSION.toSeconds() + "s");
                 // those at the others stay where they are, or come in by a load balancer
@@ -177,6 +184,15 @@ public final class Cluster implements AutoCloseable {
     /** Another, for TLS. */
     public int secureEntrance() {
         return secureEntrance;
+    }
+
+    /** What all of them have logged since they were started last, and the time before. */
+    public List<Path> logs() {
+        return Stream.concat(servers.stream(), nodes.stream())
+                .map(Server::log)
+                .flatMap(log -> Stream.of(log, log.resolveSibling(log.getFileName() + ".previous")))
+                .filter(Files::exists)
+                .toList();
     }
 
     /** What one of these nodes is told, as environment variables. */

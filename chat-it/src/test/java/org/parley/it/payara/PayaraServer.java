@@ -1,5 +1,7 @@
 package org.parley.it.payara;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -95,6 +97,16 @@ final class PayaraServer implements AutoCloseable {
         // now, and not after the rest, which takes longest
         ProcessGuard.shared().watch(pid(), "TERM");
         return run("install.sh");
+    }
+
+    /** Makes the domain log JSON from its next start on; leaves it stopped. */
+    void logJson() throws IOException {
+        run("create-domain.sh");
+        ProcessGuard.shared().watch(pid(), "TERM");
+        run("json-log.sh");
+        assertThat(run("json-log.sh")).isEqualTo("server-config logs JSON\n");
+        close();
+        Files.delete(log());
     }
 
     /** What an administrator does in the console or by asadmin; an empty value takes the property away. */

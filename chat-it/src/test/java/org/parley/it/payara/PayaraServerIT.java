@@ -35,6 +35,7 @@ import org.parley.dev.server.Ports;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.conversation.ConversationContract;
+import org.parley.it.monitoring.JsonLog;
 import org.parley.it.monitoring.MetricsContract;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
@@ -71,6 +72,7 @@ class PayaraServerIT implements ConversationContract, MetricsContract, AsadminCo
         settings.put("parley.drain.patience", "5s");
         settings.merge("parley.web.origins", "http://localhost:" + port, (others, own) -> others + "," + own);
         server = new PayaraServer(Installation.locate().home(), folder, port, settings);
+        server.logJson();
         server.install();
     }
 
@@ -101,6 +103,12 @@ class PayaraServerIT implements ConversationContract, MetricsContract, AsadminCo
                 .extracting(ListeningSockets.Endpoint::port)
                 .contains(server.url().getPort());
         assertThat(endpoints).extracting(ListeningSockets.Endpoint::address).allMatch(InetAddress::isLoopbackAddress);
+    }
+
+    @Test
+    void everyLineOfTheLogShouldBeJsonAndNameTheInstance() {
+        assertThat(JsonLog.linesOf("server", server.log()))
+                .anyMatch(line -> line.getString("LoggerName").startsWith("org.parley."));
     }
 
     @Test
