@@ -2,6 +2,7 @@ package org.parley.delivery;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text frame as a WebSocket server sends it (RFC 6455, section 5.2: final, unmasked, no extension), framing bytes
@@ -18,14 +19,21 @@ public final class EncodedFrame {
 
     private final byte[] bytes;
     private final int payload;
+    private final @Nullable Runnable taken;
 
-    private EncodedFrame(byte[] bytes, int payload) {
+    private EncodedFrame(byte[] bytes, int payload, @Nullable Runnable taken) {
         this.bytes = bytes;
         this.payload = payload;
+        this.taken = taken;
     }
 
     /** @param text what is not valid Unicode in it becomes a question mark */
     public static EncodedFrame of(String text) {
+        return of(text, null);
+    }
+
+    /** @param taken is run each time that a socket {@linkplain #taken has taken it} */
+    static EncodedFrame of(String text, @Nullable Runnable taken) {
         byte[] content = text.getBytes(StandardCharsets.UTF_8);
         int header = headerLength(content.length);
         ByteBuffer frame = ByteBuffer.allocate(header + content.length).put(FINAL_TEXT);
@@ -36,7 +44,7 @@ public final class EncodedFrame {
         } else {
             frame.put(EIGHT_BYTES_FOLLOW).putLong(content.length);
         }
-        return new EncodedFrame(frame.put(content).array(), header);
+        return new EncodedFrame(frame.put(content).array(), header, taken);
     }
 
     private static int headerLength(int length) {
@@ -59,6 +67,13 @@ public final class EncodedFrame {
     /** Adds the bytes to others that leave in the same write. */
     public void appendTo(ByteBuffer target) {
         target.put(bytes);
+    }
+
+    /** A socket has taken it. */
+    public void taken() {
+        if (taken != null) {
+            taken.run();
+        }
     }
 
     /** The text again, for a way out that does its own framing. Decodes each time. */

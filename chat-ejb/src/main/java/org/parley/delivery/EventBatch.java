@@ -12,16 +12,23 @@ import org.parley.room.RoomId;
 public final class EventBatch {
     private final RoomId room;
     private final List<RoomEvent> events;
+    private final @Nullable Runnable taken;
     private volatile @Nullable EncodedFrame frame;
 
-    private EventBatch(RoomId room, List<RoomEvent> events) {
+    private EventBatch(RoomId room, List<RoomEvent> events, @Nullable Runnable taken) {
         this.room = room;
         this.events = events;
+        this.taken = taken;
     }
 
     /** @param events at least one, each the successor of the one before */
     public static EventBatch of(RoomId room, List<RoomEvent> events) {
-        return new EventBatch(room, List.copyOf(events));
+        return of(room, events, null);
+    }
+
+    /** @param taken is run each time that a socket has taken them */
+    static EventBatch of(RoomId room, List<RoomEvent> events, @Nullable Runnable taken) {
+        return new EventBatch(room, List.copyOf(events), taken);
     }
 
     public List<RoomEvent> events() {
@@ -32,7 +39,7 @@ public final class EventBatch {
     public EncodedFrame frame() {
         EncodedFrame encoded = frame;
         if (encoded == null) {
-            encoded = EncodedFrame.of(EventFrames.encode(room, events));
+            encoded = EncodedFrame.of(EventFrames.encode(room, events), taken);
             frame = encoded;
         }
         return encoded;

@@ -8,6 +8,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
@@ -53,9 +54,18 @@ public final class LocalHub {
 
     /** Takes in events of one room, with gaps and doubles as they come. Rooms without readers here are passed over. */
     public void deliver(RoomId room, List<RoomEvent> events) {
+        deliver(room, events, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param taken is run each time that a socket has taken those of them that could be handed on at once
+     */
+    public void deliver(RoomId room, List<RoomEvent> events, @Nullable Runnable taken) {
         RoomChannel channel = channels.get(room);
         if (channel != null && !events.isEmpty()) {
-            advance(channel, events);
+            channel.advance(events, taken).forEach(RoomReader::flush);
             repairIfNeeded(channel);
         }
     }
@@ -150,7 +160,7 @@ public final class LocalHub {
     }
 
     private static void advance(RoomChannel channel, List<RoomEvent> events) {
-        channel.advance(events).forEach(RoomReader::flush);
+        channel.advance(events, null).forEach(RoomReader::flush);
     }
 
     private void repairIfNeeded(RoomChannel channel) {

@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.message.RoomEvent;
 import org.parley.room.RoomId;
@@ -52,9 +53,10 @@ final class RoomChannel {
      * Takes in events, and hands those that are next to the live readers. They may have gaps, where another node wrote
      * in between, and repeat what came before; what lies behind a gap is left for the repair.
      *
+     * @param taken is run each time that a socket has taken what was handed on
      * @return the readers to flush, once no lock is held
      */
-    synchronized List<RoomReader> advance(List<RoomEvent> events) {
+    synchronized List<RoomReader> advance(List<RoomEvent> events, @Nullable Runnable taken) {
         List<RoomEvent> next = new ArrayList<>(events.size());
         int repeated = 0;
         for (RoomEvent event : events) {
@@ -74,7 +76,7 @@ final class RoomChannel {
         }
         cursor += next.size();
         remember(next);
-        List<RoomReader> readers = hand(EventBatch.of(room, next));
+        List<RoomReader> readers = hand(EventBatch.of(room, next, taken));
         meter.delivered(next.size(), readers.size());
         return readers;
     }

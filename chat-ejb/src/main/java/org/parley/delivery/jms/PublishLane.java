@@ -1,5 +1,7 @@
 package org.parley.delivery.jms;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,6 +22,8 @@ import org.parley.delivery.ReadMark;
 import org.parley.message.RoomEvent;
 import org.parley.node.NodeId;
 import org.parley.room.RoomId;
+import org.parley.trace.EventTrace;
+import org.parley.trace.Traces;
 
 /**
  * Publishes the events of some of the shards, from a thread of its own, which takes all that waits and sends it at once.
@@ -45,6 +49,7 @@ final class PublishLane implements Runnable {
     private final LocalHub hub;
     private final Outbox outbox;
     private final OwedEvents owed;
+    private final Traces traces;
     private final BlockingQueue<Again> again = new ArrayBlockingQueue<>(1);
     private final BlockingQueue<ReadMark> reads = new ArrayBlockingQueue<>(READS_WAITING);
 
@@ -55,13 +60,21 @@ final class PublishLane implements Runnable {
     private volatile boolean closed;
     private volatile boolean brokerAway;
 
-    PublishLane(BrokerRoute route, TopicShards shards, NodeId node, LocalHub hub, Outbox outbox, OwedEvents owed) {
+    PublishLane(
+            BrokerRoute route,
+            TopicShards shards,
+            NodeId node,
+            LocalHub hub,
+            Outbox outbox,
+            OwedEvents owed,
+            Traces traces) {
         this.sender = new TopicSender(route);
         this.shards = shards;
         this.node = node.toString();
         this.hub = hub;
         this.outbox = outbox;
         this.owed = owed;
+        this.traces = traces;
     }
 
     Outbox outbox() {
@@ -159,10 +172,11 @@ final class PublishLane implements Runnable {
     private boolean carry(List<RoomEvent> events, Map<RoomId, Long> heads) {
         inFlightSince = System.nanoTime();
         inFlight = events;
+        Map<RoomEvent, Span> spans = traces.publishing(events);
         try {
             List<ReadMark> marks = new ArrayList<>();
             reads.drainTo(marks, READS_AT_ONCE);
-            sender.send(messages(events, heads, marks));
+            sender.send(messages(events, heads, marks, spans));
             if (brokerAway) {
                 LOG.info("delivery: the broker is back");
                 brokerAway = false;
@@ -174,18 +188,25 @@ final class PublishLane implements Runnable {
                 brokerAway = true;
             }
             sender.failed();
+            spans.values().forEach(span -> span.setStatus(StatusCode.ERROR));
             return false;
         } finally {
+            spans.values().forEach(Span::end);
             inFlight = List.of();
         }
     }
 
     /** One message for each shard that is concerned. */
-    private Map<String, String> messages(List<RoomEvent> events, Map<RoomId, Long> heads, List<ReadMark> marks) {
+    private Map<String, String> messages(
+            List<RoomEvent> events, Map<RoomId, Long> heads, List<ReadMark> marks, Map<RoomEvent, Span> spans) {
         Map<Integer, TopicMessage> byShard = new LinkedHashMap<>();
         events.forEach(event -> of(shards.of(event.room()), byShard).events().add(event));
         heads.forEach((room, offset) -> of(shards.of(room), byShard).heads().put(room, offset));
         marks.forEach(mark -> of(shards.of(mark.user()), byShard).reads().add(mark));
+        for (Map.Entry<RoomEvent, Span> sampled : spans.entrySet()) {
+            RoomEvent event = sampled.getKey();
+            of(shards.of(event.room()), byShard).traces().add(EventTrace.of(event, sampled.getValue()));
+        }
         Map<String, String> texts = new HashMap<>();
         byShard.forEach((shard, message) -> texts.put(shards.address(shard), message.encode()));
         return texts;

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.jspecify.annotations.Nullable;
 import org.parley.delivery.ClientConnections;
 import org.parley.delivery.DeliveryMeter;
 import org.parley.delivery.LocalHub;
@@ -14,6 +15,8 @@ import org.parley.message.MessageHistory;
 import org.parley.message.RoomEvent;
 import org.parley.message.RoomHead;
 import org.parley.room.RoomId;
+import org.parley.trace.Hearing;
+import org.parley.trace.Traces;
 
 /** Takes in what comes from the topic. Thread-safe; what concerns one room is to come in order. */
 public final class TopicEars {
@@ -26,6 +29,7 @@ public final class TopicEars {
     private final MembershipWatch memberships;
     private final ClientConnections connections;
     private final DeliveryMeter meter;
+    private final Traces traces;
     private volatile boolean discordKnown;
 
     public TopicEars(
@@ -34,13 +38,15 @@ public final class TopicEars {
             TopicShards shards,
             MembershipWatch memberships,
             ClientConnections connections,
-            DeliveryMeter meter) {
+            DeliveryMeter meter,
+            Traces traces) {
         this.hub = hub;
         this.history = history;
         this.shards = shards;
         this.memberships = memberships;
         this.connections = connections;
         this.meter = meter;
+        this.traces = traces;
     }
 
     void hear(TopicMessage message) {
@@ -51,7 +57,9 @@ public final class TopicEars {
                     "delivery: parley.topic.shards is {0} here and {1} on {2}: messages between the nodes come late",
                     new Object[] {shards.each(), message.shards(), message.node()});
         }
-        TopicMessage.byRoom(message.events()).forEach(this::take);
+        try (Hearing hearing = traces.hearing(message.traces())) {
+            TopicMessage.byRoom(message.events()).forEach((room, events) -> take(room, events, hearing.taken(room)));
+        }
         message.events().stream().findFirst().ifPresent(event -> meter.arrived(event.at()));
         message.heads().forEach(hub::heardOf);
         for (ReadMark read : message.reads()) {
@@ -61,11 +69,11 @@ public final class TopicEars {
         }
     }
 
-    private void take(RoomId room, List<RoomEvent> events) {
+    private void take(RoomId room, List<RoomEvent> events, @Nullable Runnable taken) {
         for (RoomEvent event : events) {
             history.learned(room, new RoomHead(event.offset(), event.messages()));
         }
-        hub.deliver(room, events);
+        hub.deliver(room, events, taken);
         if (events.stream().anyMatch(event -> event.content().changesMembership())) {
             memberships.hint();
         }

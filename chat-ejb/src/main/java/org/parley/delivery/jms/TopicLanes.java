@@ -8,6 +8,7 @@ import org.parley.delivery.LocalHub;
 import org.parley.delivery.Outbox;
 import org.parley.delivery.OwedEvents;
 import org.parley.node.NodeId;
+import org.parley.trace.Traces;
 
 /** A way to each broker of the cluster, and which shards go by it. */
 public final class TopicLanes implements AutoCloseable {
@@ -15,9 +16,11 @@ public final class TopicLanes implements AutoCloseable {
     private static final int WAITING = 20_000;
 
     private final TopicShards shards;
+    private final Traces traces;
     private final List<BrokerRoute> routes = new ArrayList<>();
 
-    public TopicLanes(BrokerSettings settings) {
+    public TopicLanes(BrokerSettings settings, Traces traces) {
+        this.traces = traces;
         this.shards = settings.shards();
         for (int broker = 0; broker < settings.brokers().size(); broker++) {
             routes.add(new BrokerRoute(settings, broker));
@@ -26,7 +29,7 @@ public final class TopicLanes implements AutoCloseable {
 
     public TopicPublisher publisher(NodeId node, LocalHub hub, OwedEvents owed, Clock clock) {
         List<PublishLane> lanes = routes.stream()
-                .map(route -> new PublishLane(route, shards, node, hub, new Outbox(clock, owed, WAITING), owed))
+                .map(route -> new PublishLane(route, shards, node, hub, new Outbox(clock, owed, WAITING), owed, traces))
                 .toList();
         return new TopicPublisher(shards, lanes);
     }

@@ -20,6 +20,7 @@ import org.parley.delivery.ReadMark;
 import org.parley.message.RoomEvent;
 import org.parley.message.json.EventJson;
 import org.parley.room.RoomId;
+import org.parley.trace.EventTrace;
 
 /**
  * What travels on a shard of the topic between nodes: all that one node had to say to it at a moment, in one JMS message.
@@ -30,15 +31,23 @@ import org.parley.room.RoomId;
  *     events that this node carries again, whoever stored them
  * @param heads rooms whose events could not be carried yet, with the offset up to which they have grown
  * @param reads what people have read
+ * @param traces of those of the events that are traced; left out when there are none
  */
-record TopicMessage(String node, int shards, List<RoomEvent> events, Map<RoomId, Long> heads, List<ReadMark> reads) {
+record TopicMessage(
+        String node,
+        int shards,
+        List<RoomEvent> events,
+        Map<RoomId, Long> heads,
+        List<ReadMark> reads,
+        List<EventTrace> traces) {
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
     private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
 
     /** One to be filled. */
     static TopicMessage empty(String node, int shards) {
-        return new TopicMessage(node, shards, new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>());
+        return new TopicMessage(
+                node, shards, new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
     }
 
     /** Groups by room and keeps the order within each. */
@@ -68,9 +77,23 @@ record TopicMessage(String node, int shards, List<RoomEvent> events, Map<RoomId,
                     .write("offset", read.offset())
                     .write("unread", read.unread())
                     .writeEnd());
-            json.writeEnd().writeEnd();
+            json.writeEnd();
+            if (!traces.isEmpty()) {
+                write(json, traces);
+            }
+            json.writeEnd();
         }
         return text.toString();
+    }
+
+    private static void write(JsonGenerator json, List<EventTrace> traces) {
+        json.writeStartArray("traces");
+        traces.forEach(trace -> json.writeStartObject()
+                .write("room", trace.room().toString())
+                .write("offset", trace.offset())
+                .write("parent", trace.parent())
+                .writeEnd());
+        json.writeEnd();
     }
 
     /** @throws RuntimeException of any kind if this is not what {@link #encode} writes */
@@ -91,7 +114,8 @@ record TopicMessage(String node, int shards, List<RoomEvent> events, Map<RoomId,
                     json.getJsonNumber("shards").intValueExact(),
                     events,
                     ends,
-                    reads(json.getJsonArray("reads")));
+                    reads(json.getJsonArray("reads")),
+                    json.containsKey("traces") ? traces(json.getJsonArray("traces")) : List.of());
         }
     }
 
@@ -103,6 +127,16 @@ record TopicMessage(String node, int shards, List<RoomEvent> events, Map<RoomId,
                         RoomId.of(read.getString("room")),
                         read.getJsonNumber("offset").longValueExact(),
                         read.getJsonNumber("unread").longValueExact()))
+                .toList();
+    }
+
+    private static List<EventTrace> traces(JsonArray array) {
+        return array.stream()
+                .map(JsonValue::asJsonObject)
+                .map(trace -> new EventTrace(
+                        RoomId.of(trace.getString("room")),
+                        trace.getJsonNumber("offset").longValueExact(),
+                        trace.getString("parent")))
                 .toList();
     }
 

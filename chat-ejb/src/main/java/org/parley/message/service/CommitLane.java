@@ -5,6 +5,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -20,6 +22,8 @@ import org.parley.message.AppendOutcome;
 import org.parley.message.AppendOutcome.Appended;
 import org.parley.message.MessageHistory;
 import org.parley.message.NewEvent;
+import org.parley.trace.SampledAppend;
+import org.parley.trace.Traces;
 
 /** One writer of the {@link GroupCommit}: takes what waits, writes it as one batch, answers, and again. */
 final class CommitLane implements Runnable {
@@ -30,7 +34,12 @@ final class CommitLane implements Runnable {
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
     /** An event and who waits for it, since when. */
-    record Waiting(NewEvent event, BooleanSupplier stillAllowed, long since, CompletableFuture<Appended> result) {
+    record Waiting(
+            NewEvent event,
+            BooleanSupplier stillAllowed,
+            long since,
+            @Nullable SampledAppend trace,
+            CompletableFuture<Appended> result) {
         private void giveUp() {
             result.completeExceptionally(new ParleyException(ErrorCode.HISTORY_UNAVAILABLE));
         }
@@ -151,7 +160,8 @@ final class CommitLane implements Runnable {
         try {
             outcomes = history.append(batch.stream().map(Waiting::event).toList());
         } catch (ParleyException e) {
-            LOG.log(Level.WARNING, "history: a batch of {0} was not stored: {1}", new Object[] {batch.size(), cause(e)
+            LOG.log(Level.WARNING, "history: a batch of {0} was not stored: {1}", new Object[] {
+                batch.size(), cause(e), traceField(batch)
             });
             inDoubt(batch, began);
             batch.forEach(waiting -> waiting.result().completeExceptionally(e));
@@ -177,12 +187,21 @@ final class CommitLane implements Runnable {
 
     private void answer(List<Waiting> batch, List<AppendOutcome> outcomes) {
         List<Appended> appended = new ArrayList<>(batch.size());
+        List<SampledAppend.Stored> sampled = List.of();
         for (int i = 0; i < batch.size(); i++) {
             if (outcomes.get(i) instanceof Appended stored) {
                 appended.add(stored);
+                SampledAppend trace = batch.get(i).trace();
+                if (trace != null) {
+                    sampled = sampled.isEmpty() ? new ArrayList<>() : sampled;
+                    sampled.add(new SampledAppend.Stored(trace, stored.event().offset()));
+                }
             } else {
                 carried.add(batch.get(i));
             }
+        }
+        if (!sampled.isEmpty()) {
+            Traces.stored(sampled, batch.size());
         }
         if (!appended.isEmpty()) {
             listener.committed(appended);
@@ -203,6 +222,16 @@ final class CommitLane implements Runnable {
         for (Waiting waiting = queue.poll(); waiting != null; waiting = queue.poll()) {
             waiting.result().completeExceptionally(reason);
         }
+    }
+
+    /** For the log: a parameter that is a map becomes fields there. */
+    private static Map<String, String> traceField(List<Waiting> batch) {
+        return batch.stream()
+                .map(Waiting::trace)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(trace -> Map.of("trace", trace.traceId()))
+                .orElse(Map.of());
     }
 
     private static @Nullable Throwable cause(ParleyException e) {

@@ -11,11 +11,13 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.message.AppendOutcome.Appended;
 import org.parley.message.MessageHistory;
 import org.parley.message.NewEvent;
+import org.parley.trace.SampledAppend;
 
 /**
  * Collects events while a write to the history is in flight, and writes all that collected in the next one: many events
@@ -80,17 +82,26 @@ public final class GroupCommit implements AutoCloseable {
     }
 
     /**
+     * Appends an event that is not traced; see {@link #append(NewEvent, BooleanSupplier, SampledAppend)}.
+     */
+    public CompletionStage<Appended> append(NewEvent event, BooleanSupplier stillAllowed) {
+        return append(event, stillAllowed, null);
+    }
+
+    /**
      * Appends an event.
      *
      * @param stillAllowed asked before the event is written, if it had to wait for some time, by the lane's thread: must
      *     not block. If not, the event is refused with {@code HISTORY_UNAVAILABLE}, since who asks again is told why
+     * @param trace is told when it is stored; null if it is not traced
      * @return completes when the event is durable; fails with a {@link ParleyException}: {@code OVERLOADED} when
      *     nothing was tried, {@code HISTORY_UNAVAILABLE} when it may or may not be stored
      */
-    public CompletionStage<Appended> append(NewEvent event, BooleanSupplier stillAllowed) {
+    public CompletionStage<Appended> append(
+            NewEvent event, BooleanSupplier stillAllowed, @Nullable SampledAppend trace) {
         CommitLane lane = lanes.get(Math.floorMod(event.room().hashCode(), lanes.size()));
         CompletableFuture<Appended> result = new CompletableFuture<>();
-        if (!lane.offer(new CommitLane.Waiting(event, stillAllowed, System.nanoTime(), result))) {
+        if (!lane.offer(new CommitLane.Waiting(event, stillAllowed, System.nanoTime(), trace, result))) {
             result.completeExceptionally(new ParleyException(ErrorCode.OVERLOADED));
         }
         return result;

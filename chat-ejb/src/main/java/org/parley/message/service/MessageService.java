@@ -24,6 +24,7 @@ import org.parley.room.Memberships.Standing;
 import org.parley.room.RoomId;
 import org.parley.room.service.MembershipCache;
 import org.parley.settings.LiveSettings;
+import org.parley.trace.Traces;
 
 /**
  * Saying something in a room, and reading what was said.
@@ -50,6 +51,9 @@ public class MessageService {
 
     @Inject
     private LiveSettings<MessageSettings> settings;
+
+    @Inject
+    private Traces traces;
 
     /**
      * Posts a message. Never blocks, never throws: every refusal arrives by {@link Posting#stored}.
@@ -83,7 +87,8 @@ public class MessageService {
         EventContent content = new EventContent.Message(message.text(), message.action());
         return log.append(
                 new NewEvent(message.room(), message.author(), message.clientId(), content),
-                () -> cache.isKnownToBelong(message.room(), message.author()));
+                () -> cache.isKnownToBelong(message.room(), message.author()),
+                message.trace() == null ? null : traces.appending(message.trace(), message.room()));
     }
 
     /**

@@ -41,6 +41,7 @@ import org.parley.room.service.RoomQueries;
 import org.parley.session.LoginSessions;
 import org.parley.settings.LiveSettings;
 import org.parley.settings.Settings;
+import org.parley.trace.Traces;
 import org.parley.work.NamedThreads;
 import org.parley.work.Workers;
 
@@ -73,8 +74,8 @@ public class MessageCore {
 
     @Produces
     @Singleton
-    TopicLanes lanes(BrokerSettings settings) {
-        return new TopicLanes(settings);
+    TopicLanes lanes(BrokerSettings settings, Traces traces) {
+        return new TopicLanes(settings, traces);
     }
 
     @Produces
@@ -146,9 +147,10 @@ public class MessageCore {
             MessageHistory history,
             MembershipWatch memberships,
             ClientConnections connections,
-            DeliveryMeter meter) {
+            DeliveryMeter meter,
+            Traces traces) {
         return lanes.listener(
-                interest, new TopicEars(hub, history, settings.shards(), memberships, connections, meter));
+                interest, new TopicEars(hub, history, settings.shards(), memberships, connections, meter, traces));
     }
 
     @Produces

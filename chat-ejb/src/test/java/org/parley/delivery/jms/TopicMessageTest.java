@@ -17,6 +17,7 @@ import org.parley.message.EventContent;
 import org.parley.message.RoomEvent;
 import org.parley.node.NodeId;
 import org.parley.room.RoomId;
+import org.parley.trace.EventTrace;
 
 /** What nodes tell each other is as {@code docs/schemas/topic-message.schema.json} says, and is understood. */
 class TopicMessageTest {
@@ -34,10 +35,18 @@ class TopicMessageTest {
                 event(SPORTS, 8, new EventContent.RoomDeleted()));
         List<ReadMark> reads = List.of(new ReadMark(ALICE, LUNCH, 2, 0), new ReadMark(ALICE, SPORTS, 0, 7));
         return Stream.of(
-                new TopicMessage(NODE, 1, List.of(), Map.of(), List.of()),
-                new TopicMessage(NODE, 16, events, Map.of(), List.of()),
-                new TopicMessage(NODE, 16, List.of(), Map.of(LUNCH, 4L, SPORTS, 8L), List.of()),
-                new TopicMessage(NODE, 16, events, Map.of(LUNCH, 4L), reads));
+                new TopicMessage(NODE, 1, List.of(), Map.of(), List.of(), List.of()),
+                new TopicMessage(NODE, 16, events, Map.of(), List.of(), List.of()),
+                new TopicMessage(NODE, 16, List.of(), Map.of(LUNCH, 4L, SPORTS, 8L), List.of(), List.of()),
+                new TopicMessage(NODE, 16, events, Map.of(LUNCH, 4L), reads, List.of()),
+                new TopicMessage(
+                        NODE,
+                        16,
+                        events,
+                        Map.of(),
+                        List.of(),
+                        List.of(new EventTrace(
+                                LUNCH, 2, "00-" + "4bf92f35".repeat(4) + "-" + "00f067aa".repeat(2) + "-01"))));
     }
 
     @ParameterizedTest

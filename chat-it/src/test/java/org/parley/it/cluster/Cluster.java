@@ -66,7 +66,12 @@ public final class Cluster implements AutoCloseable {
     private final List<Server> servers = new ArrayList<>();
     private final List<PayaraMicroNode> nodes = new ArrayList<>();
 
-    private Cluster(Path folder, History history, int brokers, Optional<Path> olderPostgres) {
+    private Cluster(
+            Path folder,
+            History history,
+            int brokers,
+            Map<String, String> furtherSettings,
+            Optional<Path> olderPostgres) {
         this.folder = folder;
         this.history = history;
         Secrets secrets = Secrets.in(folder);
@@ -92,6 +97,7 @@ public final class Cluster implements AutoCloseable {
                 .mapToObj(i -> Ports.free())
                 .toList();
         Map<String, String> settings = settings(ports);
+        settings.putAll(furtherSettings);
         for (int i = 0; i < ports.size(); i++) {
             Map<String, String> own = new HashMap<>(settings);
             if (i == LOGS_JSON) {
@@ -110,7 +116,12 @@ public final class Cluster implements AutoCloseable {
 
     /** Starts the servers and the two working nodes; returns when both serve. */
     public static Cluster start(String name, History history, int brokers) {
-        return start(name, history, brokers, Optional.empty());
+        return start(name, history, brokers, Map.of());
+    }
+
+    /** The same. @param furtherSettings of all nodes, as environment variables */
+    public static Cluster start(String name, History history, int brokers, Map<String, String> furtherSettings) {
+        return start(name, history, brokers, furtherSettings, Optional.empty());
     }
 
     /**
@@ -119,17 +130,22 @@ public final class Cluster implements AutoCloseable {
      * @param archive see {@link PostgresServer#older}
      */
     public static Cluster startOnOlderPostgres(String name, Path archive) {
-        return start(name, History.POSTGRESQL, 1, Optional.of(archive));
+        return start(name, History.POSTGRESQL, 1, Map.of(), Optional.of(archive));
     }
 
-    private static Cluster start(String name, History history, int brokers, Optional<Path> olderPostgres) {
+    private static Cluster start(
+            String name,
+            History history,
+            int brokers,
+            Map<String, String> furtherSettings,
+            Optional<Path> olderPostgres) {
         Path folder = Path.of("target", "clusters", name).toAbsolutePath();
         try {
             Folders.delete(folder);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        Cluster cluster = new Cluster(folder, history, brokers, olderPostgres);
+        Cluster cluster = new Cluster(folder, history, brokers, furtherSettings, olderPostgres);
         try {
             cluster.startAll();
         } catch (RuntimeException e) {

@@ -29,6 +29,8 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.client.CloseCodes;
 import org.parley.client.Handshake;
+import org.parley.client.RefusedException;
+import org.parley.client.RoomInfo;
 import org.parley.client.ServerFrame;
 import org.parley.dev.server.Installation;
 import org.parley.dev.server.Ports;
@@ -40,6 +42,8 @@ import org.parley.it.monitoring.MetricsContract;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.Wire;
+import org.parley.it.tracing.CollectedSpan;
+import org.parley.it.tracing.Collector;
 
 /**
  * The conversation between somebody on Payara Server, which has the EAR, and somebody on Payara Micro, which has the
@@ -56,6 +60,8 @@ class PayaraServerIT implements ConversationContract, MetricsContract, AsadminCo
     @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     static Path folder;
 
+    private static final Collector COLLECTOR = Collector.start();
+
     private static PayaraServer server;
 
     private final Cluster cluster;
@@ -71,7 +77,7 @@ class PayaraServerIT implements ConversationContract, MetricsContract, AsadminCo
         settings.put("parley.drain.spread", "1s");
         settings.put("parley.drain.patience", "5s");
         settings.merge("parley.web.origins", "http://localhost:" + port, (others, own) -> others + "," + own);
-        server = new PayaraServer(Installation.locate().home(), folder, port, settings);
+        server = new PayaraServer(Installation.locate().home(), folder, port, settings, COLLECTOR.settings());
         server.logJson();
         server.install();
     }
@@ -81,6 +87,7 @@ class PayaraServerIT implements ConversationContract, MetricsContract, AsadminCo
         if (server != null) {
             server.close();
         }
+        COLLECTOR.close();
     }
 
     @Override
@@ -109,6 +116,24 @@ class PayaraServerIT implements ConversationContract, MetricsContract, AsadminCo
     void everyLineOfTheLogShouldBeJsonAndNameTheInstance() {
         assertThat(JsonLog.linesOf("server", server.log()))
                 .anyMatch(line -> line.getString("LoggerName").startsWith("org.parley."));
+    }
+
+    @Test
+    void aMessageShouldBeTracedFromItsFrameToASocket() {
+        try (Company company = new Company(nodes())) {
+            Participant alice = company.arrive("alice", 0);
+            RoomInfo room = alice.rest().createRoom(Company.unique("room"), "public");
+            alice.follow(room.id());
+            alice.say(room.id(), "hello");
+
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() -> assertThat(COLLECTOR.spansOf(room.id()))
+                            .extracting(CollectedSpan::name)
+                            .containsExactlyInAnyOrder("frame", "append", "publish", "hear", "deliver"));
+            assertThat(COLLECTOR.spansOf(room.id()))
+                    .extracting(CollectedSpan::trace)
+                    .containsOnly(COLLECTOR.spansOf(room.id()).get(0).trace());
+        }
     }
 
     @Test

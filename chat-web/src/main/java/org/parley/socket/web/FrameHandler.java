@@ -1,5 +1,7 @@
 package org.parley.socket.web;
 
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.StatusCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -124,26 +126,41 @@ final class FrameHandler {
             return;
         }
         connection.accepted();
+        Span trace = services.traces().received(send.room());
         NewMessage message =
-                new NewMessage(send.room(), connection.user(), send.clientId(), send.body(), send.action());
+                new NewMessage(send.room(), connection.user(), send.clientId(), send.body(), send.action(), trace);
         Posting posting = services.messages().post(message, lastQueued);
         lastQueued = posting.queued();
         posting.stored().whenComplete((stored, failure) -> {
             inFlight.remove(sending);
-            answer(send, stored, failure);
+            answer(send, trace, stored, failure);
         });
     }
 
     /** On the thread that stored it: only puts the frame into the queue, the socket's flusher sends it. */
-    private void answer(ClientFrame.Send send, @Nullable Appended stored, @Nullable Throwable failure) {
+    private void answer(
+            ClientFrame.Send send, @Nullable Span trace, @Nullable Appended stored, @Nullable Throwable failure) {
         if (stored != null) {
             connection.say(ServerFrames.ack(stored.event()));
         } else if (failure != null) {
             ParleyException reason = reasonOf(failure);
             services.failures().refused(reason.code());
             connection.say(ServerFrames.error(reason, referenceOf(send)));
+            if (trace != null) {
+                failed(trace, reason.code());
+            }
         }
         connection.answered();
+        if (trace != null) {
+            trace.end();
+        }
+    }
+
+    private static void failed(Span trace, ErrorCode code) {
+        trace.setStatus(StatusCode.ERROR, code.toString());
+        LOG.log(Level.INFO, "socket: a traced message was refused: {0}", new Object[] {
+            code, Map.of("trace", trace.getSpanContext().getTraceId())
+        });
     }
 
     private void resume(ClientFrame.Resume resume) {

@@ -99,16 +99,17 @@ final class OutboundQueue {
             }
         } else {
             inFlight = true;
-            writer.write(frames, this::left);
+            writer.write(frames, failure -> left(frames, failure));
         }
     }
 
-    private void left(@Nullable Throwable failure) {
+    private void left(List<EncodedFrame> frames, @Nullable Throwable failure) {
         if (failure != null) {
             close();
             broken.accept(failure);
             return;
         }
+        frames.forEach(EncodedFrame::taken);
         inFlight = false;
         Runnable task = takeWhenRoom();
         if (task != null) {

@@ -24,6 +24,7 @@ import org.parley.room.service.RoomQueries;
 import org.parley.session.service.SessionService;
 import org.parley.settings.LiveSettings;
 import org.parley.settings.Settings;
+import org.parley.trace.Traces;
 import org.parley.work.NamedThreads;
 import org.parley.work.Workers;
 
@@ -68,6 +69,9 @@ public class SocketServices {
 
     @Inject
     private SocketMetrics metrics;
+
+    @Inject
+    private Traces traces;
 
     @Inject
     private Config config;
@@ -142,6 +146,10 @@ public class SocketServices {
 
     SocketMetrics metrics() {
         return metrics;
+    }
+
+    Traces traces() {
+        return traces;
     }
 
     SocketSettings settings() {
