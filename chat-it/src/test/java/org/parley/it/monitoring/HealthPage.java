@@ -64,7 +64,7 @@ public final class HealthPage {
         assertThat(missing()).as(answer.toString()).containsExactlyInAnyOrder(servers);
     }
 
-    /** @return a flag in the data of a check */
+    /** @return a flag in the data of a check, which Payara writes as text */
     public boolean flag(String check, String name) {
         return answer.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
                 .filter(each -> each.getString("name").equals(check))

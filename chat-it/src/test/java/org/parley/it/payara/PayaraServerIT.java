@@ -29,7 +29,6 @@ import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.client.CloseCodes;
 import org.parley.client.Handshake;
-import org.parley.client.RefusedException;
 import org.parley.client.RoomInfo;
 import org.parley.client.ServerFrame;
 import org.parley.dev.server.Installation;
