@@ -45,7 +45,8 @@ class TopicUpgradeTest {
                     event(5, 3, 126, "m-5", new EventContent.Left(ALICE)),
                     event(6, 3, 127, "m-6", new EventContent.RoomDeleted())),
             Map.of(OTHER, 7L),
-            List.of(new ReadMark(ALICE, ROOM, 2, 1)));
+            List.of(new ReadMark(ALICE, ROOM, 2, 1)),
+            List.of());
 
     @Test
     void whatTheLastReleaseSaysShouldBeUnderstood() throws IOException {

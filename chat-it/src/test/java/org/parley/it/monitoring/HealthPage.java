@@ -68,7 +68,6 @@ public final class HealthPage {
     public boolean flag(String check, String name) {
         return answer.getJsonArray("checks").getValuesAs(JsonObject.class).stream()
                 .filter(each -> each.getString("name").equals(check))
-                // Payara writes it as a text
                 .map(each -> Boolean.parseBoolean(each.getJsonObject("data").getString(name)))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("no check " + check + ": " + answer));
