@@ -33,8 +33,8 @@ public class NodeLifecycle {
 
     @PostConstruct
     void start() {
-        // it is made now, within the application: the events come from outside
-        drain.state();
+        // to ask makes it, now and within the application: the events come from outside
+        LOG.log(Level.FINE, "node: {0}, until the application has been started", drain.state());
         serverEvents = ServerEvents.hear(drain::started, drain::drain);
         if (serverEvents.isEmpty()) {
             drain.started();
