@@ -14,7 +14,7 @@ record DrainSettings(Duration notice, Duration spread, Duration patience) {
 
     static DrainSettings read(Settings settings) {
         return new DrainSettings(
-                settings.duration("parley.drain.notice", Duration.ZERO),
+                settings.duration("parley.drain.notice", Duration.ofSeconds(1)),
                 settings.duration("parley.drain.spread", Duration.ofSeconds(10)),
                 settings.duration("parley.drain.patience", Duration.ofSeconds(20)));
     }

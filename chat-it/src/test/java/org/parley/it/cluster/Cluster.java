@@ -40,7 +40,7 @@ public final class Cluster implements AutoCloseable {
     /** How long a login at the spare lasts. */
     public static final Duration SHORT_SESSION = Duration.ofSeconds(4);
 
-    /** How long a working node that is stopped still takes clients. */
+    /** How long a node that is stopped still takes clients. */
     public static final Duration DRAIN_NOTICE = Duration.ofSeconds(4);
 
     /** Over how long a node sends its clients away when it is stopped. */
@@ -107,7 +107,6 @@ public final class Cluster implements AutoCloseable {
                 own.put("PARLEY_SESSION_LIFETIME", SHORT_SESSION.toSeconds() + "s");
                 // those at the others stay where they are, or come in by a load balancer
                 own.put("PARLEY_WEB_NODES", addresses(ports));
-                own.put("PARLEY_DRAIN_NOTICE", "0s");
             }
             String node = "node-" + (i + 1);
             nodes.add(new PayaraMicroNode(installation, folder.resolve(node), node, ports.get(i), own));

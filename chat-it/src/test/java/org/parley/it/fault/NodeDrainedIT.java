@@ -37,8 +37,8 @@ class NodeDrainedIT {
     /** Not as fast as they can: a conversation, and not a load test. */
     private static final Duration PAUSE = Duration.ofMillis(50);
 
-    /** Patience, last answers, and the rest of the server's stop. */
-    private static final Duration BOUND = Cluster.DRAIN_PATIENCE.plusSeconds(5 + 20);
+    /** Notice, patience, last answers, and the rest of the server's stop. */
+    private static final Duration BOUND = Cluster.DRAIN_NOTICE.plus(Cluster.DRAIN_PATIENCE).plusSeconds(5 + 20);
 
     @Test
     void everybodyShouldEndAtTheOtherNodeWithNothingLostOrDoubledOrRefused(Cluster cluster) {
