@@ -38,7 +38,8 @@ class NodeDrainedIT {
     private static final Duration PAUSE = Duration.ofMillis(50);
 
     /** Notice, patience, last answers, and the rest of the server's stop. */
-    private static final Duration BOUND = Cluster.DRAIN_NOTICE.plus(Cluster.DRAIN_PATIENCE).plusSeconds(5 + 20);
+    private static final Duration BOUND =
+            Cluster.DRAIN_NOTICE.plus(Cluster.DRAIN_PATIENCE).plusSeconds(5 + 20);
 
     @Test
     void everybodyShouldEndAtTheOtherNodeWithNothingLostOrDoubledOrRefused(Cluster cluster) {
