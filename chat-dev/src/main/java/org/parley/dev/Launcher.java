@@ -81,10 +81,10 @@ public final class Launcher {
     }
 
     private static String optionOf(Server server) {
-        return switch (server.name()) {
+        return switch (server.name().replaceFirst("-\\d+$", "")) {
             case "postgresql" -> "--postgres-port";
             case "redis" -> "--redis-port";
-            case "broker" -> "--broker-port";
+            case "broker" -> "--broker-ports";
             case "mongodb-stand-in" -> "--mongo-port";
             default -> "--ports";
         };

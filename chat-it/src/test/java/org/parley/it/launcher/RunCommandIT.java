@@ -32,7 +32,7 @@ class RunCommandIT {
             "--ports", nodePort,
             "--postgres-port", Ports.free(),
             "--redis-port", Ports.free(),
-            "--broker-port", Ports.free());
+            "--broker-ports", Ports.free());
     private final List<Process> started = new ArrayList<>();
 
     @TempDir

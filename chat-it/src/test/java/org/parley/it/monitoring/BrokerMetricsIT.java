@@ -53,11 +53,11 @@ class BrokerMetricsIT {
 
     @Test
     void whatNobodyHearsShouldBeCounted() {
-        String unrouted = "artemis_address_unrouted_total{address=\"parley.rooms.63\"}";
+        String unrouted = "artemis_address_unrouted_total{address=\"parley.people.63\"}";
         double before = MetricsPage.of(broker).value(unrouted);
         try (ActiveMQConnectionFactory factory = new ActiveMQConnectionFactory("tcp://127.0.0.1:" + broker.port());
                 JMSContext context = factory.createContext(broker.user(), broker.password())) {
-            context.createProducer().send(context.createTopic("parley.rooms.63"), "to nobody");
+            context.createProducer().send(context.createTopic("parley.people.63"), "to nobody");
         }
         await().atMost(PATIENCE).until(() -> MetricsPage.of(broker).value(unrouted) == before + 1);
     }
