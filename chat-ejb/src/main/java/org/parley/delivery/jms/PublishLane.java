@@ -200,7 +200,7 @@ final class PublishLane implements Runnable {
     private Map<String, String> messages(
             List<RoomEvent> events, Map<RoomId, Long> heads, List<ReadMark> marks, Map<RoomEvent, Span> spans) {
         Map<Integer, TopicMessage> byShard = new LinkedHashMap<>();
-        events.forEach(event -> of(shards.of(event.room()), byShard).events().add(event));
+        events.forEach(event -> of(shards.of(event.room()), byShard).add(event));
         heads.forEach((room, offset) -> of(shards.of(room), byShard).heads().put(room, offset));
         marks.forEach(mark -> of(shards.of(mark.user()), byShard).reads().add(mark));
         for (Map.Entry<RoomEvent, Span> sampled : spans.entrySet()) {

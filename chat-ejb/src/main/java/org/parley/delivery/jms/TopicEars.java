@@ -58,9 +58,11 @@ public final class TopicEars {
                     new Object[] {shards.each(), message.shards(), message.node()});
         }
         try (Hearing hearing = traces.hearing(message.traces())) {
-            TopicMessage.byRoom(message.events()).forEach((room, events) -> take(room, events, hearing.taken(room)));
+            message.events().forEach((room, events) -> take(room, events, hearing.taken(room)));
         }
-        message.events().stream().findFirst().ifPresent(event -> meter.arrived(event.at()));
+        message.events().values().stream()
+                .findFirst()
+                .ifPresent(events -> meter.arrived(events.get(0).at()));
         message.heads().forEach(hub::heardOf);
         for (ReadMark read : message.reads()) {
             connections

@@ -27,7 +27,7 @@ import org.parley.trace.EventTrace;
  *
  * @param node the run of the node that speaks, {@link org.parley.node.NodeId#toString()}
  * @param shards in how many shards of either kind that node takes the topic to be
- * @param events committed events, as this node stored them: between two of a room, other nodes may have stored more; or
+ * @param events committed events by room, as this node stored them: between two of a room, other nodes may have stored more; or
  *     events that this node carries again, whoever stored them
  * @param heads rooms whose events could not be carried yet, with the offset up to which they have grown
  * @param reads what people have read
@@ -36,7 +36,7 @@ import org.parley.trace.EventTrace;
 record TopicMessage(
         String node,
         int shards,
-        List<RoomEvent> events,
+        Map<RoomId, List<RoomEvent>> events,
         Map<RoomId, Long> heads,
         List<ReadMark> reads,
         List<EventTrace> traces) {
@@ -47,15 +47,12 @@ record TopicMessage(
     /** One to be filled. */
     static TopicMessage empty(String node, int shards) {
         return new TopicMessage(
-                node, shards, new ArrayList<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
+                node, shards, new LinkedHashMap<>(), new LinkedHashMap<>(), new ArrayList<>(), new ArrayList<>());
     }
 
-    /** Groups by room and keeps the order within each. */
-    static Map<RoomId, List<RoomEvent>> byRoom(List<RoomEvent> events) {
-        Map<RoomId, List<RoomEvent>> rooms = new LinkedHashMap<>();
-        events.forEach(event ->
-                rooms.computeIfAbsent(event.room(), room -> new ArrayList<>()).add(event));
-        return rooms;
+    /** Adds one to those of its room. */
+    void add(RoomEvent event) {
+        events.computeIfAbsent(event.room(), room -> new ArrayList<>()).add(event);
     }
 
     String encode() {
@@ -63,7 +60,7 @@ record TopicMessage(
         try (JsonGenerator json = GENERATORS.createGenerator(text)) {
             json.writeStartObject().write("node", node).write("shards", shards);
             json.writeStartObject("events");
-            byRoom(events).forEach((room, list) -> {
+            events.forEach((room, list) -> {
                 json.writeStartArray(room.toString());
                 list.forEach(event -> EventJson.write(json, event));
                 json.writeEnd();
@@ -100,9 +97,11 @@ record TopicMessage(
     static TopicMessage decode(String text) {
         try (JsonReader reader = READERS.createReader(new StringReader(text))) {
             JsonObject json = reader.readObject();
-            List<RoomEvent> events = new ArrayList<>();
-            json.getJsonObject("events")
-                    .forEach((room, value) -> events.addAll(events(RoomId.of(room), value.asJsonArray())));
+            Map<RoomId, List<RoomEvent>> events = new LinkedHashMap<>();
+            json.getJsonObject("events").forEach((key, value) -> {
+                RoomId room = RoomId.of(key);
+                events.put(room, events(room, value.asJsonArray()));
+            });
             JsonObject heads = json.getJsonObject("heads");
             Map<RoomId, Long> ends = new LinkedHashMap<>();
             heads.keySet()

@@ -27,17 +27,21 @@ class TopicMessageTest {
     private static final String NODE = NodeId.starting("node-1").toString();
 
     static Stream<TopicMessage> messages() {
-        List<RoomEvent> events = List.of(
-                event(LUNCH, 1, new EventContent.Message("Grüße, 👋 \"world\"", false)),
-                event(LUNCH, 2, new EventContent.Joined(ALICE)),
-                event(LUNCH, 4, new EventContent.Left(ALICE)),
-                event(SPORTS, 7, new EventContent.Message("waves", true)),
-                event(SPORTS, 8, new EventContent.RoomDeleted()));
+        Map<RoomId, List<RoomEvent>> events = Map.of(
+                LUNCH,
+                List.of(
+                        event(LUNCH, 1, new EventContent.Message("Grüße, 👋 \"world\"", false)),
+                        event(LUNCH, 2, new EventContent.Joined(ALICE)),
+                        event(LUNCH, 4, new EventContent.Left(ALICE))),
+                SPORTS,
+                List.of(
+                        event(SPORTS, 7, new EventContent.Message("waves", true)),
+                        event(SPORTS, 8, new EventContent.RoomDeleted())));
         List<ReadMark> reads = List.of(new ReadMark(ALICE, LUNCH, 2, 0), new ReadMark(ALICE, SPORTS, 0, 7));
         return Stream.of(
-                new TopicMessage(NODE, 1, List.of(), Map.of(), List.of(), List.of()),
+                new TopicMessage(NODE, 1, Map.of(), Map.of(), List.of(), List.of()),
                 new TopicMessage(NODE, 16, events, Map.of(), List.of(), List.of()),
-                new TopicMessage(NODE, 16, List.of(), Map.of(LUNCH, 4L, SPORTS, 8L), List.of(), List.of()),
+                new TopicMessage(NODE, 16, Map.of(), Map.of(LUNCH, 4L, SPORTS, 8L), List.of(), List.of()),
                 new TopicMessage(NODE, 16, events, Map.of(LUNCH, 4L), reads, List.of()),
                 new TopicMessage(
                         NODE,

@@ -38,12 +38,14 @@ class TopicUpgradeTest {
     private static final TopicMessage MEANT = new TopicMessage(
             "node-1#01a21ad9-2def-7308-a7ee-0553f1b2c3d4",
             16,
-            List.of(
-                    event(1, 0, 123, "m-1", new EventContent.Joined(ALICE)),
-                    event(2, 1, 124, "c-2", new EventContent.Message("Grüße, 👋", false)),
-                    event(4, 3, 125, "c-4", new EventContent.Message("waves", true)),
-                    event(5, 3, 126, "m-5", new EventContent.Left(ALICE)),
-                    event(6, 3, 127, "m-6", new EventContent.RoomDeleted())),
+            Map.of(
+                    ROOM,
+                    List.of(
+                            event(1, 0, 123, "m-1", new EventContent.Joined(ALICE)),
+                            event(2, 1, 124, "c-2", new EventContent.Message("Grüße, 👋", false)),
+                            event(4, 3, 125, "c-4", new EventContent.Message("waves", true)),
+                            event(5, 3, 126, "m-5", new EventContent.Left(ALICE)),
+                            event(6, 3, 127, "m-6", new EventContent.RoomDeleted()))),
             Map.of(OTHER, 7L),
             List.of(new ReadMark(ALICE, ROOM, 2, 1)),
             List.of());
