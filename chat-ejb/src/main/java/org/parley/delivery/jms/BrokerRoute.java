@@ -31,7 +31,17 @@ final class BrokerRoute implements AutoCloseable {
     }
 
     /** A connection, and whether it goes to the preferred broker. */
-    record Connected(Connection connection, boolean atHome) {}
+    record Connected(Connection connection, boolean atHome) implements AutoCloseable {
+        /** For one that was lost, too. */
+        @Override
+        public void close() {
+            try {
+                connection.close();
+            } catch (JMSException | RuntimeException e) {
+                LOG.log(Level.FINE, "delivery: a lost connection did not close", e);
+            }
+        }
+    }
 
     /**
      * Connects to the preferred broker unless it is known not to answer, or else to the next. Blocks for some seconds at

@@ -200,11 +200,7 @@ final class ListenLane implements Runnable {
         heard.clear();
         fresh.clear();
         if (present != null) {
-            try {
-                present.connection().close();
-            } catch (JMSException | RuntimeException e) {
-                LOG.log(Level.FINE, "delivery: a lost connection did not close", e);
-            }
+            present.close();
         }
     }
 }

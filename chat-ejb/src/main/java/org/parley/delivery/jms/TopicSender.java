@@ -1,21 +1,17 @@
 package org.parley.delivery.jms;
 
-import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
+import jakarta.jms.Topic;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.jspecify.annotations.Nullable;
 
 /** A connection for publishing, opened by the first use and again after it was lost. Belongs to one thread. */
 final class TopicSender {
-    private static final Logger LOG = Logger.getLogger(TopicSender.class.getName());
-
     private final BrokerRoute route;
     private @Nullable Link link;
 
@@ -50,7 +46,7 @@ final class TopicSender {
             producer.setDisableMessageTimestamp(true);
             return new Link(connected, session, producer, new HashMap<>());
         } catch (JMSException | RuntimeException e) {
-            close(connected.connection());
+            connected.close();
             throw e;
         }
     }
@@ -67,23 +63,12 @@ final class TopicSender {
         Link known = link;
         link = null;
         if (known != null) {
-            close(known.connected.connection());
-        }
-    }
-
-    private static void close(Connection connection) {
-        try {
-            connection.close();
-        } catch (JMSException | RuntimeException e) {
-            LOG.log(Level.FINE, "delivery: a lost connection did not close", e);
+            known.connected.close();
         }
     }
 
     private record Link(
-            BrokerRoute.Connected connected,
-            Session session,
-            MessageProducer producer,
-            Map<String, jakarta.jms.Topic> topics) {
+            BrokerRoute.Connected connected, Session session, MessageProducer producer, Map<String, Topic> topics) {
 
         void send(Map<String, String> messages) throws JMSException {
             for (Map.Entry<String, String> message : messages.entrySet()) {
