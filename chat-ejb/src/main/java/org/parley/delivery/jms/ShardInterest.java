@@ -2,6 +2,7 @@ package org.parley.delivery.jms;
 
 import java.time.Duration;
 import java.util.BitSet;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.delivery.Interest;
@@ -15,6 +16,7 @@ public final class ShardInterest implements Interest {
     private static final Duration LINGER = Duration.ofMinutes(1);
 
     private final TopicShards shards;
+    private final LongSupplier nanoTime;
 
     /** How many rooms, or people, make it matter. */
     private final int[] reasons;
@@ -24,7 +26,13 @@ public final class ShardInterest implements Interest {
     private @Nullable Runnable listener;
 
     public ShardInterest(TopicShards shards) {
+        this(shards, System::nanoTime);
+    }
+
+    /** @param nanoTime as {@link System#nanoTime} */
+    ShardInterest(TopicShards shards, LongSupplier nanoTime) {
         this.shards = shards;
+        this.nanoTime = nanoTime;
         this.reasons = new int[shards.count()];
         this.lostAt = new long[shards.count()];
     }
@@ -66,12 +74,12 @@ public final class ShardInterest implements Interest {
 
     private synchronized void lost(int shard) {
         reasons[shard]--;
-        lostAt[shard] = System.nanoTime();
+        lostAt[shard] = nanoTime.getAsLong();
     }
 
     /** The shards to hear, as they are now. */
     synchronized BitSet wanted() {
-        long now = System.nanoTime();
+        long now = nanoTime.getAsLong();
         for (int shard = wanted.nextSetBit(0); shard >= 0; shard = wanted.nextSetBit(shard + 1)) {
             if (reasons[shard] == 0 && now - lostAt[shard] > LINGER.toNanos()) {
                 wanted.clear(shard);

@@ -2,9 +2,11 @@ package org.parley.delivery.jms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ import org.parley.room.RoomId;
 class ShardInterestTest {
     private static final TopicShards SHARDS = new TopicShards(16);
 
-    private final ShardInterest interest = new ShardInterest(SHARDS);
+    private final AtomicLong now = new AtomicLong();
+    private final ShardInterest interest = new ShardInterest(SHARDS, now::get);
     private final AtomicInteger gains = new AtomicInteger();
 
     @Test
@@ -31,6 +34,22 @@ class ShardInterestTest {
 
         assertThat(interest.wanted().stream()).containsExactly(SHARDS.of(room));
         assertThat(gains).hasValue(1);
+    }
+
+    @Test
+    void aShardWithoutRoomsShouldBeLetGoAfterAWhileAndWantedAgainByTheNext() {
+        RoomId room = new RoomId(UUID.randomUUID());
+        interest.onGain(gains::incrementAndGet);
+        interest.gained(room);
+        interest.lost(room);
+
+        now.addAndGet(Duration.ofSeconds(59).toNanos());
+        assertThat(interest.wanted().stream()).containsExactly(SHARDS.of(room));
+        now.addAndGet(Duration.ofSeconds(2).toNanos());
+        assertThat(interest.wanted().stream()).isEmpty();
+        interest.gained(room);
+        assertThat(interest.wanted().stream()).containsExactly(SHARDS.of(room));
+        assertThat(gains).hasValue(2);
     }
 
     @Test
