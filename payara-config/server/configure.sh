@@ -30,8 +30,8 @@ has_line "configs.config.server-config.microprofile-config.secret-dir=$secrets" 
 add_setting configs.config.server-config.microprofile-config.cache-duration-seconds 2
 run_commands
 
-# The broker: resource adapter, pool of connections, and the names that the application looks up. The adapter reads host
-# and account from the settings above each time it starts.
+# The broker: resource adapter, pool of connections, and its name. The nodes do not use it among themselves: it is for
+# queues and transactions. The adapter reads host and account from the settings above each time it starts.
 account='UserName=${MPCONFIG\\=parley.broker.user}:Password=${MPCONFIG\\=parley.broker.password}'
 has resources.resource-adapter-config.artemis.property.ConnectionParameters= ||
     add 'create-resource-adapter-config --property' \
@@ -46,8 +46,6 @@ has_line resources.connector-connection-pool.jms/parleyPool.name=jms/parleyPool 
         "--property \"$account\"" jms/parleyPool
 has_line resources.connector-resource.jms/parley.jndi-name=jms/parley ||
     add create-connector-resource --poolname jms/parleyPool jms/parley
-has_line resources.admin-object-resource.jms/parley.rooms.jndi-name=jms/parley.rooms ||
-    add create-admin-object --raname artemis --restype jakarta.jms.Topic --property Address=parley.rooms jms/parley.rooms
 run_commands
 
 asadmin ping-connection-pool jms/parleyPool >"$work/ping" 2>&1 || {
