@@ -3,6 +3,8 @@ package org.parley.database;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
+import org.flywaydb.database.postgresql.PostgreSQLConfigurationExtension;
 
 /** The tables of the database: made and changed by the scripts in {@code db/migration}. */
 public final class Schema {
@@ -16,14 +18,16 @@ public final class Schema {
      */
     public static int migrate(DataSource database) {
         try {
-            return Flyway.configure(Schema.class.getClassLoader())
+            FluentConfiguration flyway = Flyway.configure(Schema.class.getClassLoader())
                     .dataSource(database)
                     .locations("classpath:db/migration")
                     .failOnMissingLocations(true)
-                    .cleanDisabled(true)
-                    .load()
-                    .migrate()
-                    .migrationsExecuted;
+                    .cleanDisabled(true);
+            // Locked by the session: scripts may take longer than a transaction may be idle, and its lock would end
+            // with it.
+            flyway.getConfigurationExtension(PostgreSQLConfigurationExtension.class)
+                    .setTransactionalLock(false);
+            return flyway.load().migrate().migrationsExecuted;
         } catch (FlywayException e) {
             throw new SchemaException(firstLine(e), e);
         }
