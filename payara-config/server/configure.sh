@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Gives the running domain Parley's settings and its connection to the broker. Changes only what differs.
+# Gives the running domain Parley's settings, which all instances obey, and the connection to the broker. Changes only what
+# differs.
 source "$(dirname "${BASH_SOURCE[0]}")/domain.sh"
 
 [[ -r $PARLEY_PROPERTIES ]] || die "PARLEY_PROPERTIES=$PARLEY_PROPERTIES: cannot be read"
@@ -14,20 +15,30 @@ done
 
 read_state
 
-# The settings.
+# The settings, in the configuration that all instances share: of a property of the domain those that run do not hear.
 restart=
 while IFS= read -r line; do
     [[ $line =~ ^parley\.[a-z.-]+= ]] || continue
     key=${line%%=*} value=${line#*=}
-    if ! has_line "property.payara.microprofile.$key=$value"; then
-        has "property.payara.microprofile.$key=" && restart=yes
-        add "set-config-property --source=domain --propertyName=$key \"--propertyValue=$value\""
-    fi
+    holders=("$config")
+    # The administration server pings the broker.
+    [[ $key != parley.broker.* ]] || holders+=(server-config)
+    for holder in "${holders[@]}"; do
+        property=configs.config.$holder.property.payara.microprofile.$key
+        if ! has_line "$property=$value"; then
+            has "$property=" && restart=yes
+            add "set-config-property --source=config --sourceName=$holder --target=$holder --propertyName=$key" \
+                "\"--propertyValue=$value\""
+        fi
+    done
 done <"$PARLEY_PROPERTIES"
 secrets=$(cd "$PARLEY_SECRETS" && pwd)
-has_line "configs.config.server-config.microprofile-config.secret-dir=$secrets" || add "set-config-dir \"--directory=$secrets\""
-# For how long Payara remembers a setting before it looks again: 60 seconds if nothing is said.
-add_setting configs.config.server-config.microprofile-config.cache-duration-seconds 2
+for holder in server-config "$config"; do
+    has_line "configs.config.$holder.microprofile-config.secret-dir=$secrets" ||
+        add "set-config-dir \"--directory=$secrets\" --target $holder"
+    # For how long Payara remembers a setting before it looks again: 60 seconds if nothing is said.
+    add_setting "configs.config.$holder.microprofile-config.cache-duration-seconds" 2
+done
 run_commands
 
 # The broker: resource adapter, pool of connections, and its name. The nodes do not use it among themselves: it is for
@@ -37,15 +48,18 @@ has resources.resource-adapter-config.artemis.property.ConnectionParameters= ||
     add 'create-resource-adapter-config --property' \
         '"ConnectionParameters=host\\=${MPCONFIG\\=parley.broker.host};port\\=${MPCONFIG\\=parley.broker.port}:'"$account\"" artemis
 # Its connections for sending do not inherit the account, so the pool names it too.
-adapter=$(checksum "$PARLEY_RAR")
-has_line "applications.application.artemis.property.parley-sha256=$adapter" ||
-    add "deploy --name artemis --force=true --properties parley-sha256=$adapter \"$PARLEY_RAR\""
+group=deployment-groups.deployment-group.$PAYARA_GROUP
+run_commands
+deploy_archive artemis "$PARLEY_RAR" servers.server.server "$group"
 has_line resources.connector-connection-pool.jms/parleyPool.name=jms/parleyPool ||
     add create-connector-connection-pool --raname artemis --connectiondefinition jakarta.jms.ConnectionFactory \
         --transactionsupport XATransaction --steadypoolsize 1 --maxpoolsize 32 --poolresize 1 --isconnectvalidatereq=false \
         "--property \"$account\"" jms/parleyPool
 has_line resources.connector-resource.jms/parley.jndi-name=jms/parley ||
-    add create-connector-resource --poolname jms/parleyPool jms/parley
+    add create-connector-resource --poolname jms/parleyPool --target "$PAYARA_GROUP" jms/parley
+# Given a deployment group, Payara makes the resource and forgets the reference.
+has_line "$group.resource-ref.jms/parley.ref=jms/parley" ||
+    add create-resource-ref --target "$PAYARA_GROUP" jms/parley
 run_commands
 
 asadmin ping-connection-pool jms/parleyPool >"$work/ping" 2>&1 || {
@@ -53,4 +67,4 @@ asadmin ping-connection-pool jms/parleyPool >"$work/ping" 2>&1 || {
     die "parley.broker.host, parley.broker.port, parley.broker.user, parley.broker.password: no connection to the broker"
 }
 say "The domain $PAYARA_DOMAIN is configured, and the broker answers"
-[[ -z $restart ]] || say "A setting has another value than before: restart the domain (asadmin restart-domain $PAYARA_DOMAIN)"
+[[ -z $restart ]] || say "A setting has another value than before: unless it obeys at once, ./restart-instances.sh --all"

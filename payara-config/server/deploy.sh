@@ -1,15 +1,12 @@
 #!/usr/bin/env bash
-# Deploys the EAR, unless the domain has precisely this one.
+# Gives the deployment group the EAR, unless it has precisely this one. Instances that run go on with the one they have;
+# restart-instances.sh brings them the new one, one after another.
 source "$(dirname "${BASH_SOURCE[0]}")/domain.sh"
 
 [[ -r $PARLEY_EAR ]] || die "PARLEY_EAR=$PARLEY_EAR: cannot be read"
 read_state
-application=$(checksum "$PARLEY_EAR")
-if has_line "applications.application.parley.property.parley-sha256=$application"; then
-    say "$PARLEY_EAR is deployed"
-    exit
-fi
-say "Deploying $PARLEY_EAR"
-asadmin deploy --name parley --force=true --properties "parley-sha256=$application" "$PARLEY_EAR" >"$work/deployed" 2>&1 ||
-    { cat "$work/deployed" >&2; die "The application was not deployed; see $domain_folder/logs/server.log"; }
-say "Parley serves on http://$PAYARA_HTTP_ADDRESS:$PAYARA_HTTP_PORT/"
+# Payara's own words for it are "bound must be positive".
+has "deployment-groups.deployment-group.$PAYARA_GROUP.dg-server-ref." ||
+    die "The deployment group $PAYARA_GROUP has no instance yet: run create-instances.sh first, on a machine that has one"
+deploy_archive parley "$PARLEY_EAR" "deployment-groups.deployment-group.$PAYARA_GROUP"
+say "$PARLEY_EAR is deployed"

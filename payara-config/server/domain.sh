@@ -7,6 +7,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 source "${PARLEY_DOMAIN_ENV:-$here/domain.env}"
 
 domain_folder=$PAYARA_DOMAINS/$PAYARA_DOMAIN
+config=$PAYARA_GROUP-config
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -26,11 +27,15 @@ asadmin() {
 }
 
 # A server that listens on every address is called by loopback.
-admin_host=$PAYARA_ADMIN_ADDRESS
-[[ $admin_host == 0.0.0.0 || $admin_host == :: ]] && admin_host=127.0.0.1
+callable() {
+    if [[ $1 == 0.0.0.0 || $1 == :: ]]; then say 127.0.0.1; else say "$1"; fi
+}
+
+admin_host=$(callable "$PAYARA_ADMIN_HOST")
 
 running() {
     local domains
+    [[ -d $PAYARA_DOMAINS ]] || return 1
     domains=$(asadmin list-domains --domaindir "$PAYARA_DOMAINS") || return 1
     grep -qx "$PAYARA_DOMAIN running" <<<"$domains"
 }
@@ -60,7 +65,7 @@ run_commands() {
     wanted=$(wc -l <"$work/commands")
     ((wanted > 0)) || return 0
     asadmin multimode --file "$work/commands" >"$work/answers" 2>&1 || true
-    done_=$(grep -cE '^Command .* executed successfully\.$' "$work/answers" || true)
+    done_=$(grep -cE '^Command .* (executed successfully|completed with warnings)\.$' "$work/answers" || true)
     # One more: multimode itself.
     if ((done_ < wanted + 1)); then
         sed 's/^/    /' "$work/answers" >&2
@@ -69,4 +74,42 @@ run_commands() {
     : >"$work/commands"
 }
 
+# Whether instances that run hear of changes at once.
+live() {
+    asadmin set "configs.config.$config.dynamic-reconfiguration-enabled=$1" >"$work/live" 2>&1 ||
+        { cat "$work/live" >&2; die "The configuration $config cannot be changed"; }
+}
+
+# Runs a function of ours whose changes instances that run do not hear of: they take them when they start again, and until
+# then the administration server says that they require a restart.
+for_next_start() {
+    local status=0
+    live false
+    ("$@") || status=$?
+    live true
+    return "$status"
+}
+
 checksum() { sha256sum "$1" | cut -d' ' -f1; }
+
+# Not one of the collected commands: that instances do not hear of it is a warning, which multimode takes for a failure.
+deploy() {
+    asadmin deploy --force=true --target domain "$@" >"$work/deployed" 2>&1 || true
+    grep -qE '^Command deploy (executed successfully|completed with warnings)\.$' "$work/deployed" ||
+        { cat "$work/deployed" >&2; die "It was not deployed; see $domain_folder/logs/server.log"; }
+}
+
+# Gives targets an archive, unless the domain has precisely this one.
+deploy_archive() {
+    local name=$1 archive=$2 sum target
+    shift 2
+    sum=$(checksum "$archive")
+    if ! has_line "applications.application.$name.property.parley-sha256=$sum"; then
+        say "Deploying $archive"
+        for_next_start deploy --name "$name" --properties "parley-sha256=$sum" "$archive"
+    fi
+    for target; do
+        has_line "$target.application-ref.$name.ref=$name" || add create-application-ref --target "${target##*.}" "$name"
+    done
+    run_commands
+}

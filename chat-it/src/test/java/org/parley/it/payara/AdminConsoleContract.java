@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Browser;
-import java.net.URI;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -16,52 +14,50 @@ import org.parley.it.browser.Chromium;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
-/** What an administrator does in Payara's admin console: of two nodes the first is {@link #server()}. */
+/** What an administrator does in Payara's admin console on a domain of two instances. */
 @ExtendWith(Chromium.class)
 interface AdminConsoleContract {
-    PayaraServer server();
-
-    List<URI> nodes();
+    PayaraCluster payara();
 
     @Test
     default void theConsoleShouldShowTheNodeAndDrainIt(Browser browser) throws Exception {
-        try (Company company = new Company(nodes());
-                Administrator administrator = new Administrator(browser, server())) {
+        try (Company company = new Company(payara().urls());
+                Administrator administrator = new Administrator(browser, payara())) {
             Participant alice = company.arrive("alice", 0);
 
             administrator.openParley();
-            assertThat(administrator.node("server")).hasText("server");
+            assertThat(administrator.node("server")).hasText("node-1");
             assertThat(administrator.node("state")).hasText("SERVING");
             assertThat(administrator.node("people")).not().hasText("0");
             assertThat(administrator.node("broker")).hasText("true");
             administrator.takePicture("console-parley");
 
             administrator.act("drain");
-            administrator.awaitAlert("server: the clients are sent to other nodes");
-            await().until(() -> alice.chat().node().equals(nodes().get(1)));
+            administrator.awaitAlert("node-1: the clients are sent to other nodes");
+            await().until(() -> alice.chat().node().equals(payara().urls().get(1)));
             await().until(() -> {
                 administrator.refresh();
                 return administrator.node("state").innerText().equals("DRAINED");
             });
 
             administrator.act("resume");
-            administrator.awaitAlert("server: takes clients again.");
+            administrator.awaitAlert("node-1: takes clients again.");
             assertThat(administrator.node("state")).hasText("SERVING");
             Participant bob = company.arrive("bob", 0);
-            assertThat(bob.chat().node()).isEqualTo(nodes().get(0));
+            assertThat(bob.chat().node()).isEqualTo(payara().urls().get(0));
         }
     }
 
     @Test
     default void theConsoleShouldLogAPersonOutAndResyncARoom(Browser browser) throws Exception {
-        try (Company company = new Company(nodes());
-                Administrator administrator = new Administrator(browser, server())) {
+        try (Company company = new Company(payara().urls());
+                Administrator administrator = new Administrator(browser, payara())) {
             Participant alice = company.arrive("alice", 0);
             String username = alice.person().username();
 
             administrator.openParleyByTree();
             administrator.resync(UUID.randomUUID().toString());
-            administrator.awaitAlert("was compared with the history on server.");
+            administrator.awaitAlert("was compared with the history on node-1, node-2.");
             administrator.disconnect(username);
             administrator.awaitAlert("Devices that " + username + " was logged out of: 1");
             await().until(() -> alice.endings().contains(CloseCodes.SESSION_ENDED));
@@ -75,8 +71,8 @@ interface AdminConsoleContract {
     @Test
     default void aSettingChangedInTheConsoleShouldBeObeyed(Browser browser) throws Exception {
         String key = "parley.message.max-characters";
-        try (Company company = new Company(nodes());
-                Administrator administrator = new Administrator(browser, server())) {
+        try (Company company = new Company(payara().urls());
+                Administrator administrator = new Administrator(browser, payara())) {
             Participant alice = company.arrive("alice", 0);
             UUID room =
                     alice.rest().createRoom(Company.unique("room"), "public").id();
@@ -86,7 +82,7 @@ interface AdminConsoleContract {
             await().atMost(Duration.ofSeconds(5)).until(() -> alice.isTooLong(room, "eleven char"));
             alice.say(room, "ten letter");
         } finally {
-            server().setProperty(key, "");
+            payara().setProperty(key, "");
         }
     }
 }

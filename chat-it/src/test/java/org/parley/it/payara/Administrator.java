@@ -24,7 +24,7 @@ final class Administrator implements AutoCloseable {
     private final Page page;
 
     /** Logs in, and sees the first page. */
-    Administrator(Browser browser, PayaraServer server) throws IOException {
+    Administrator(Browser browser, PayaraCluster payara) throws IOException {
         context = browser.newContext(new Browser.NewContextOptions()
                 .setViewportSize(1280, 800)
                 .setLocale("en-GB")
@@ -32,9 +32,9 @@ final class Administrator implements AutoCloseable {
         context.setDefaultTimeout(PATIENCE_MS);
         page = context.newPage();
         page.onDialog(Dialog::accept);
-        page.navigate(server.console().toString());
+        page.navigate(payara.console().toString());
         byId("Login.username").fill("admin");
-        byId("Login.password").fill(server.password());
+        byId("Login.password").fill(payara.password());
         byId("loginButton").click();
     }
 
@@ -50,7 +50,7 @@ final class Administrator implements AutoCloseable {
         see(byId("propertyForm:nodes"));
     }
 
-    /** What stands in the line of the only node. */
+    /** What stands in the line of the first node. */
     Locator node(String figure) {
         return byId("propertyForm:nodes:row:0:" + figure + "Column");
     }
@@ -73,13 +73,16 @@ final class Administrator implements AutoCloseable {
         submit(byId("propertyForm:sheet:everywhere:resyncProperty:resync"));
     }
 
-    /** Adds a property of MicroProfile Config, and saves it. */
+    /** Adds a property of MicroProfile Config to what the instances share, and saves it. */
     void addProperty(String key, String value) {
-        byId("treeForm:tree:configurations:server-config:server-config_turner").click();
-        byId("treeForm:tree:configurations:server-config:microprofile:microprofile_link")
+        byId("treeForm:tree:configurations:parley-config:parley-config_turner").click();
+        byId("treeForm:tree:configurations:parley-config:microprofile:microprofile_link")
                 .click();
         byId("propertyForm:microprofileConfigTabs:microProfileConfigPropertyTab")
                 .click();
+        String source = "propertyForm:propertySheet:source:";
+        byId(source + "sourceProp:sourceDropDown").selectOption("config");
+        byId(source + "sourceNameProp:sourceNameDropDown").selectOption("parley-config");
         Locator names = page.locator("input[id^='propertyForm:basicTable:rowGroup1:'][id$=':col2:col1St']");
         see(names.first());
         int before = names.count();

@@ -1,0 +1,22 @@
+#!/usr/bin/env bash
+# Restarts those instances of this machine that must, to take a new release or configuration; with --all, all of them.
+# One after another: each sends its clients away, stops, starts, and serves again before the next one's turn.
+source "$(dirname "${BASH_SOURCE[0]}")/domain.sh"
+source "$here/instances.sh"
+
+read_instances
+restarted=
+for entry in $PAYARA_INSTANCES; do
+    IFS=: read -r name http _ <<<"$entry"
+    [[ ${1:-} == --all ]] || must_restart "$name" || continue
+    [[ -z $restarted ]] || sleep "$PAYARA_RESTART_PAUSE"
+    if runs "$name"; then
+        say "Stopping $name"
+        instance stop "$name" --timeout "$PAYARA_STOP_PATIENCE" >"$work/stopped" 2>&1 ||
+            { cat "$work/stopped" >&2; die "$name did not stop; see $(log_of "$name")"; }
+    fi
+    start "$name"
+    await_ready "$name" "$http"
+    restarted=yes
+done
+[[ -n $restarted ]] || say "No instance has to be restarted"
