@@ -31,14 +31,13 @@ public final class Parley implements Contender {
     private final PostgresServer postgres;
     private final List<Server> services = new ArrayList<>();
     private final List<PayaraMicroNode> nodes = new ArrayList<>();
+    private final NodeCount count;
     private final ParleyPeople people;
 
-    /**
-     * @param directory for all data and logs
-     * @param nodeCount how many nodes the people are spread over
-     */
-    public Parley(Installation installation, Path directory, HistoryStore history, int nodeCount) {
+    /** @param directory for all data and logs */
+    public Parley(Installation installation, Path directory, HistoryStore history, NodeCount count) {
         this.history = history;
+        this.count = count;
         Secrets secrets = Secrets.in(directory);
         postgres = new PostgresServer(installation, directory.resolve("postgresql"), Ports.free(), secrets);
         services.add(postgres);
@@ -48,15 +47,14 @@ public final class Parley implements Contender {
             services.add(new MongoStandIn(directory.resolve("mongodb"), Ports.free()));
         }
         List<Integer> ports =
-                IntStream.range(0, nodeCount).mapToObj(i -> Ports.free()).toList();
+                IntStream.range(0, count.all()).mapToObj(i -> Ports.free()).toList();
         Map<String, String> settings = settings();
         for (int port : ports) {
             String name = "node-" + (nodes.size() + 1);
             nodes.add(new PayaraMicroNode(
                     installation, directory.resolve(name), name, Server.LOOPBACK, port, settings, MeasuredJvm.OPTIONS));
         }
-        people = new ParleyPeople(
-                runtime, nodes.stream().map(PayaraMicroNode::url).toList());
+        people = new ParleyPeople(runtime, urls().subList(0, count.visited()));
     }
 
     private Map<String, String> settings() {
@@ -76,7 +74,7 @@ public final class Parley implements Contender {
     @Override
     public String name() {
         String store = history.name().toLowerCase(Locale.ROOT);
-        return "parley-" + store + (nodes.size() == 1 ? "" : "-" + nodes.size() + "-nodes");
+        return "parley-" + store + count.suffix();
     }
 
     @Override
@@ -88,7 +86,10 @@ public final class Parley implements Contender {
     @Override
     public ServerProcesses processes() {
         ServerProcesses processes = new ServerProcesses();
-        nodes.forEach(node -> processes.add("app", node.pid()));
+        for (int i = 0; i < nodes.size(); i++) {
+            processes.add(
+                    i < count.visited() ? "app" : "unvisited", nodes.get(i).pid());
+        }
         services.forEach(service -> processes.add(service.name(), service.pid()));
         return processes;
     }

@@ -3,7 +3,9 @@ package org.parley.bench.report;
 import static org.parley.bench.report.Figures.EJABBERD;
 import static org.parley.bench.report.Figures.NETTY;
 import static org.parley.bench.report.Figures.PARLEY;
+import static org.parley.bench.report.Figures.PARLEY_FOUR;
 import static org.parley.bench.report.Figures.PARLEY_MONGODB;
+import static org.parley.bench.report.Figures.PARLEY_ONE_OF_TWO;
 import static org.parley.bench.report.Figures.PARLEY_TWO;
 import static org.parley.bench.report.Figures.SPRING;
 import static org.parley.bench.report.Figures.quotient;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 import org.parley.bench.report.Figures.Share;
 
 /** What Parley has to reach and would like to reach, and where it is: the table that the benchmark is for. */
@@ -37,7 +40,7 @@ final class AimTable {
         idle();
         logins();
         resumes();
-        twoNodes();
+        severalNodes();
         StringBuilder table = new StringBuilder("| | ratio | must | goal |\n| --- | --- | --- | --- |\n");
         aims.forEach(aim -> table.append(aim.row()).append('\n'));
         return table.toString();
@@ -171,17 +174,31 @@ final class AimTable {
                 Bound.most(1, "1")));
     }
 
-    private void twoNodes() {
-        twoNodes("w1", Bound.most(1.3, "1.3"), Bound.most(1.1, "1.1"));
-        twoNodes("w2", Bound.most(1.8, "1.8"), Bound.most(1.4, "1.4"));
+    private void severalNodes() {
+        severalNodes("w1", PARLEY_TWO, "two", Bound.most(1.3, "1.3"), Bound.most(1.1, "1.1"));
+        severalNodes("w2", PARLEY_TWO, "two", Bound.most(1.8, "1.8"), Bound.most(1.4, "1.4"));
+        for (String workload : List.of("w1", "w2")) {
+            severalNodes(workload, PARLEY_FOUR, "four", null, null);
+        }
+        for (String workload : List.of("w1", "w2")) {
+            aims.add(new Aim(
+                    "W7, processor time of a node without readers for a delivery of "
+                            + workload.toUpperCase(Locale.ROOT) + ", against the node that has them",
+                    quotient(
+                            figures.perDelivery(workload, PARLEY_ONE_OF_TWO, "saturated", Share.UNVISITED),
+                            figures.perDelivery(workload, PARLEY_ONE_OF_TWO, "saturated", Share.APPLICATION)),
+                    null,
+                    null));
+        }
     }
 
-    private void twoNodes(String workload, Bound must, Bound goal) {
+    private void severalNodes(
+            String workload, String contender, String nodes, @Nullable Bound must, @Nullable Bound goal) {
         aims.add(new Aim(
-                "W7, processor time of all servers for a delivery of " + workload.toUpperCase(Locale.ROOT)
-                        + ", two nodes against one",
+                "W7, processor time of all servers for a delivery of " + workload.toUpperCase(Locale.ROOT) + ", "
+                        + nodes + " nodes against one",
                 quotient(
-                        figures.perDelivery(workload, PARLEY_TWO, "saturated", Share.ALL),
+                        figures.perDelivery(workload, contender, "saturated", Share.ALL),
                         figures.perDelivery(workload, PARLEY, "saturated", Share.ALL)),
                 must,
                 goal));

@@ -10,11 +10,14 @@ final class Figures {
     static final String PARLEY = "parley-postgresql";
     static final String PARLEY_MONGODB = "parley-mongodb";
     static final String PARLEY_TWO = "parley-postgresql-2-nodes";
+    static final String PARLEY_FOUR = "parley-postgresql-4-nodes";
+    static final String PARLEY_ONE_OF_TWO = "parley-postgresql-1-of-2-nodes";
 
-    /** Of a server: all its processes together, or the application alone. */
+    /** Of a server: all its processes together, the application alone, or a node of it that nobody is on. */
     enum Share {
         ALL("cpu_ms"),
-        APPLICATION("cpu.app_ms");
+        APPLICATION("cpu.app_ms"),
+        UNVISITED("cpu.unvisited_ms");
 
         private final String metric;
 

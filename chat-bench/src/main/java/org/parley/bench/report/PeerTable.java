@@ -14,7 +14,8 @@ final class PeerTable {
             Figures.EJABBERD,
             Figures.PARLEY,
             Figures.PARLEY_MONGODB,
-            Figures.PARLEY_TWO);
+            Figures.PARLEY_TWO,
+            Figures.PARLEY_FOUR);
 
     private final Figures figures;
     private final StringBuilder table = new StringBuilder();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.parley.bench.peer.Contender;
 import org.parley.bench.peer.Ejabberd;
 import org.parley.bench.peer.NettyServer;
+import org.parley.bench.peer.NodeCount;
 import org.parley.bench.peer.Parley;
 import org.parley.bench.peer.PlainPeer;
 import org.parley.bench.workload.FanOut;
@@ -26,7 +27,7 @@ final class LineUp {
     /** Its rate is given to the others as well. */
     static final String PACEMAKER = "parley-postgresql";
 
-    private static final String TWO_NODES = "w7";
+    private static final String SEVERAL_NODES = "w7";
     private static final String SPRING_SERVER = "org.parley.bench.spring.SpringServer";
 
     private final Installation installation;
@@ -50,12 +51,17 @@ final class LineUp {
         Workload resumes = new ResumeStorm(scaled(2_000));
         List<Entry> entries = new ArrayList<>();
         // first the one whose rate the others are given as well
-        List<Workload> all = new ArrayList<>(chosen(bigRoom, smallRooms, logins));
+        boolean severalNodes = options.workloads().contains(SEVERAL_NODES);
+        List<Workload> fanOuts = List.of(bigRoom, smallRooms);
+        List<Workload> all = new ArrayList<>(severalNodes ? fanOuts : chosen(bigRoom, smallRooms));
+        all.addAll(chosen(logins));
         options.irc().map(IrcDay::new).map(this::chosen).ifPresent(all::addAll);
         all.addAll(chosen(resumes, idle));
-        entries.add(parley(PACEMAKER, HistoryStore.POSTGRESQL, 1, all));
-        if (options.workloads().contains(TWO_NODES)) {
-            entries.add(parley(PACEMAKER + "-2-nodes", HistoryStore.POSTGRESQL, 2, List.of(bigRoom, smallRooms)));
+        entries.add(parley(PACEMAKER, HistoryStore.POSTGRESQL, NodeCount.ONE, all));
+        if (severalNodes) {
+            for (NodeCount count : List.of(new NodeCount(2, 0), new NodeCount(4, 0), new NodeCount(1, 1))) {
+                entries.add(parley(PACEMAKER + count.suffix(), HistoryStore.POSTGRESQL, count, fanOuts));
+            }
         }
         for (String peer : options.peers()) {
             switch (peer) {
@@ -78,7 +84,8 @@ final class LineUp {
                     }
                 }
                 case "mongodb" ->
-                    entries.add(parley("parley-mongodb", HistoryStore.MONGODB, 1, chosen(bigRoom, smallRooms)));
+                    entries.add(
+                            parley("parley-mongodb", HistoryStore.MONGODB, NodeCount.ONE, chosen(bigRoom, smallRooms)));
                 default -> throw new IllegalStateException(peer);
             }
         }
@@ -91,7 +98,7 @@ final class LineUp {
                 .toList();
     }
 
-    private Entry parley(String name, HistoryStore history, int nodes, List<Workload> workloads) {
+    private Entry parley(String name, HistoryStore history, NodeCount nodes, List<Workload> workloads) {
         return new Entry(name, () -> new Parley(installation, folder(name), history, nodes), workloads);
     }
 

@@ -57,6 +57,15 @@ class ReportTest {
         assertThat(row("W3, the same, in units of 20 kB")).contains("| 0.50 |");
     }
 
+    @Test
+    void nodeWithoutReadersShouldBeSetAgainstTheOneThatHasThem() {
+        fanOut("w2", Figures.PARLEY_ONE_OF_TWO, "saturated", 200);
+        results.add(new Figure("w2", Figures.PARLEY_ONE_OF_TWO, "saturated.cpu.unvisited_ms", 1, 24));
+
+        assertThat(row("W7, processor time of a node without readers for a delivery of W2"))
+                .contains("| 0.12 |");
+    }
+
     private void fanOut(String workload, String contender, String phase, double... cpu) {
         for (int i = 0; i < cpu.length; i++) {
             results.add(new Figure(workload, contender, phase + ".cpu.app_ms", i + 1, cpu[i]));
