@@ -84,10 +84,14 @@ public final class Broker extends Server {
         return with(Map.of("parley.broker.availability", availability, "parley.broker.pair", "pair"), Map.of());
     }
 
-    /** The same broker, which speaks TLS alone, with the certificate and key of a PKCS #12 file. */
-    public Broker withTls(Path keyStore, String keyStorePassword) {
+    /**
+     * The same broker, which speaks TLS alone, with the certificate and key of a PKCS #12 file.
+     *
+     * @param trustStore the other brokers' certificates; a file that can be read without a password
+     */
+    public Broker withTls(Path keyStore, String keyStorePassword, Path trustStore) {
         return with(
-                Map.of("parley.broker.tls", "true"),
+                Map.of("parley.broker.tls", "true", "javax.net.ssl.trustStore", trustStore.toString()),
                 Map.of(
                         "acceptorConfigurations.parley.params.keyStorePath",
                         keyStore.toString(),

@@ -2,6 +2,7 @@ package org.parley.it.loadbalancer;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,10 +23,14 @@ import javax.net.ssl.TrustManagerFactory;
  * @param pem certificate and key, as HAProxy takes them
  * @param store the same as a PKCS #12 file
  * @param password of that file
+ * @param trustStore the certificate alone, in a file that is read without a password
  * @param trust that takes this certificate for good, and no other
  */
-public record Certificate(Path pem, Path store, String password, SSLContext trust) {
+public record Certificate(Path pem, Path store, String password, Path trustStore, SSLContext trust) {
     private static final String ALIAS = "localhost";
+
+    /** Unlike PKCS #12, it keeps certificates unencrypted. */
+    private static final String TRUST_STORE = "JKS";
 
     /** Makes one by the JDK's keytool. */
     public static Certificate make(Path folder) throws IOException, InterruptedException, GeneralSecurityException {
@@ -45,10 +50,10 @@ public record Certificate(Path pem, Path store, String password, SSLContext trus
         if (!verdict.isGood()) {
             throw new IOException(verdict.said());
         }
-        return read(store, password, folder.resolve("localhost.pem"));
+        return read(store, password, folder);
     }
 
-    private static Certificate read(Path store, String password, Path pem)
+    private static Certificate read(Path store, String password, Path folder)
             throws IOException, GeneralSecurityException {
         KeyStore keys = KeyStore.getInstance("PKCS12");
         try (InputStream in = Files.newInputStream(store)) {
@@ -56,15 +61,20 @@ public record Certificate(Path pem, Path store, String password, SSLContext trus
         }
         Key key = keys.getKey(ALIAS, password.toCharArray());
         java.security.cert.Certificate certificate = keys.getCertificate(ALIAS);
+        Path pem = folder.resolve("localhost.pem");
         Files.writeString(pem, block("CERTIFICATE", certificate.getEncoded()) + block("PRIVATE KEY", key.getEncoded()));
-        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        KeyStore trusted = KeyStore.getInstance(TRUST_STORE);
         trusted.load(null, null);
         trusted.setCertificateEntry(ALIAS, certificate);
+        Path trustStore = folder.resolve("trusted.jks");
+        try (OutputStream out = Files.newOutputStream(trustStore)) {
+            trusted.store(out, password.toCharArray());
+        }
         TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         trust.init(trusted);
         SSLContext context = SSLContext.getInstance("TLS");
         context.init(null, trust.getTrustManagers(), null);
-        return new Certificate(pem, store, password, context);
+        return new Certificate(pem, store, password, trustStore, context);
     }
 
     private static String block(String kind, byte[] content) {
