@@ -75,6 +75,38 @@ class HaProxyIT implements LoadBalancerContract {
     }
 
     @Test
+    void whenNoNodeIsReadyThoseThatWorkShouldBeAsked() {
+        try (ScriptedNode one = new ScriptedNode();
+                ScriptedNode other = new ScriptedNode();
+                HaProxy proxy = HaProxy.plain(FOLDER, Ports.free(), List.of(one.url(), other.url()), Map.of())) {
+            proxy.start();
+            one.health(ScriptedNode.Health.LACKING);
+            other.health(ScriptedNode.Health.LACKING);
+            awaitNoneReady(proxy);
+            ask(proxy, 6);
+            assertThat(one.requests()).hasSize(3);
+            assertThat(other.requests()).hasSize(3);
+
+            one.health(ScriptedNode.Health.DRAINING);
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                int before = one.requests().size();
+                ask(proxy, 6);
+                assertThat(one.requests()).hasSize(before);
+            });
+            other.health(ScriptedNode.Health.DEPLOYING);
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(RawRequest.answer(proxy.url(), "GET /api/v1/rooms HTTP/1.1"))
+                            .startsWith("HTTP/1.1 503 "));
+        }
+    }
+
+    private static void awaitNoneReady(HaProxy proxy) {
+        await().atMost(PATIENCE)
+                .until(() ->
+                        proxy.status(1).startsWith("NOLB") && proxy.status(2).startsWith("NOLB"));
+    }
+
+    @Test
     void anAdministratorShouldTakeANodeOutAndPutItBack() {
         try (ScriptedNode one = new ScriptedNode();
                 ScriptedNode other = new ScriptedNode();

@@ -19,6 +19,11 @@ final class ScriptedNode implements AutoCloseable {
     enum Health {
         READY(200, "{\"status\":\"UP\",\"checks\":[{\"name\":\"node\",\"status\":\"UP\",\"data\":{}}]}"),
         DRAINING(503, "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"node\",\"status\":\"DOWN\",\"data\":{}}]}"),
+        /** It works, and one of the servers behind it does not answer. */
+        LACKING(
+                503,
+                "{\"status\":\"DOWN\",\"checks\":[{\"name\":\"redis\",\"status\":\"DOWN\",\"data\":{}},"
+                        + "{\"name\":\"node\",\"status\":\"UP\",\"data\":{}}]}"),
         /** The application is not there yet. */
         DEPLOYING(200, "{\"status\":\"UP\",\"checks\":[]}");
 
