@@ -69,18 +69,22 @@ interface AdminConsoleContract {
     }
 
     @Test
-    default void aSettingChangedInTheConsoleShouldBeObeyed(Browser browser) throws Exception {
+    default void aSettingChangedInTheConsoleShouldBeObeyedByAllInstances(Browser browser) throws Exception {
         String key = "parley.message.max-characters";
         try (Company company = new Company(payara().urls());
                 Administrator administrator = new Administrator(browser, payara())) {
             Participant alice = company.arrive("alice", 0);
+            Participant elsewhere = company.secondDevice(alice, 1);
             UUID room =
                     alice.rest().createRoom(Company.unique("room"), "public").id();
             alice.say(room, "eleven char");
+            elsewhere.say(room, "eleven char");
 
             administrator.addProperty(key, "10");
-            await().atMost(Duration.ofSeconds(5)).until(() -> alice.isTooLong(room, "eleven char"));
+            await().atMost(Duration.ofSeconds(5))
+                    .until(() -> alice.isTooLong(room, "eleven char") && elsewhere.isTooLong(room, "eleven char"));
             alice.say(room, "ten letter");
+            elsewhere.say(room, "ten letter");
         } finally {
             payara().setProperty(key, "");
         }
