@@ -9,4 +9,4 @@ read_state
 has "deployment-groups.deployment-group.$PAYARA_GROUP.dg-server-ref." ||
     die "The deployment group $PAYARA_GROUP has no instance yet: run create-instances.sh first, on a machine that has one"
 deploy_archive parley "$PARLEY_EAR" "deployment-groups.deployment-group.$PAYARA_GROUP"
-say "$PARLEY_EAR is deployed"
+say "$(realpath "$PARLEY_EAR") is deployed"

@@ -105,7 +105,7 @@ deploy_archive() {
     shift 2
     sum=$(checksum "$archive")
     if ! has_line "applications.application.$name.property.parley-sha256=$sum"; then
-        say "Deploying $archive"
+        say "Deploying $(realpath "$archive")"
         for_next_start deploy --name "$name" --properties "parley-sha256=$sum" "$archive"
     fi
     for target; do
