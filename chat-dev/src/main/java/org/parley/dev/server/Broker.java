@@ -136,6 +136,19 @@ public final class Broker extends Server {
         return secrets.password("broker.operator");
     }
 
+    /**
+     * Gives another corporate system an account, of that name, as {@code artemis/broker/integration.sh} does it: it may
+     * log in within seconds, when the broker runs, and from the start when it does not yet.
+     */
+    public void admit(String integration, String password) {
+        IntegrationScript.run(installation, users(), IntegrationScript.hashed(password), "add", integration);
+    }
+
+    /** Takes it away again, within seconds. What waits at its addresses stays. */
+    public void dismiss(String integration) {
+        IntegrationScript.run(installation, users(), "", "remove", integration);
+    }
+
     @Override
     public Map<String, String> settings() {
         return Map.of(
@@ -152,7 +165,7 @@ public final class Broker extends Server {
 
     @Override
     protected void prepare() throws IOException {
-        Files.createDirectories(users());
+        IntegrationScript.run(installation, users(), "", "list");
         Folders.writePrivately(
                 privateFile(),
                 "clusterUser = cluster%nclusterPassword = %s%n%s"
@@ -197,7 +210,7 @@ public final class Broker extends Server {
                 BrokerMain.class,
                 options,
                 configuration.resolve("broker.xml").toString(),
-                privateFile().toString());
+                privateFile() + "," + users().resolve("integrations") + "/");
     }
 
     @Override

@@ -8,8 +8,8 @@ import org.apache.activemq.artemis.core.server.embedded.EmbeddedActiveMQ;
 import org.apache.activemq.artemis.spi.core.security.ActiveMQJAASSecurityManager;
 
 /**
- * The broker's process. Its arguments are the paths of {@code broker.xml} and of a file with the properties that nobody
- * else may read; users and roles come by JAAS.
+ * The broker's process. Its arguments are the path of {@code broker.xml}, and those of files and folders of properties,
+ * with commas between, that nobody else may read; users and roles come by JAAS.
  */
 final class BrokerMain {
 

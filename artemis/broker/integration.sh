@@ -1,0 +1,111 @@
+#!/usr/bin/env bash
+# Another corporate system's account at this broker: its user, its addresses, and rights to these alone. A running broker knows of it
+# within seconds. Run at each broker.
+#
+#   integration.sh add NAME     makes it, or gives it another password, which is read from standard input: as text, or as the hash that
+#                               `artemis mask --hash` makes, written ENC(hash)
+#   integration.sh remove NAME  ends its rights; what waits at its addresses stays
+#   integration.sh list
+#
+# The files are in the folder PARLEY_BROKER_USERS (this script's own, if nothing is said). ARTEMIS is the broker's own command, which
+# hashes the password (../bin/artemis).
+set -euo pipefail
+
+here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
+folder=${PARLEY_BROKER_USERS:-$here}
+users=$folder/integration-users.properties
+roles=$folder/integration-roles.properties
+rights=$folder/integrations
+
+die() {
+    printf 'integration.sh: %s\n' "$*" >&2
+    exit 1
+}
+
+# Whole or not at all: the broker may read at this moment.
+write() {
+    cat >"$1.new"
+    mv "$1.new" "$1"
+}
+
+without() {
+    grep -v "^$name = " "$1" || true
+}
+
+hashed() {
+    local password
+    IFS= read -r password || [[ -n $password ]] || die "no password on standard input"
+    if [[ $password != ENC\(*\) ]]; then
+        # As a file of arguments, since everybody can read a command line.
+        [[ $password != *[[:space:]\"\'\\#]* ]] || die "the password has a space, a quotation mark, a backslash or a # in it"
+        password=$("${ARTEMIS:-$here/../bin/artemis}" mask --hash @/dev/stdin <<<"\"$password\"" | sed -n 's/^result: //p')
+        [[ -n $password ]] || die "artemis mask made no hash"
+        password="ENC($password)"
+    fi
+    printf '%s\n' "$password"
+}
+
+# address, role, rights
+grant() {
+    local right
+    for right in "${@:3}"; do
+        printf 'securityRoles."%s".%s.%s = true\n' "$1" "$2" "$right"
+    done
+}
+
+queue() {
+    printf 'addressConfigurations."%s".routingTypes = ANYCAST\n' "$1"
+    printf 'addressConfigurations."%s".queueConfigs."%s".routingType = ANYCAST\n' "$1" "$1"
+}
+
+# The rights to an address replace those that broker.xml gives to all addresses; so the nodes and operators have theirs here as well.
+account() {
+    local events=parley.events.$name commands=parley.commands.$name replies=parley.replies.$name rejected=parley.rejected.$name
+    printf 'addressConfigurations."%s".routingTypes = MULTICAST\n' "$events"
+    queue "$commands"
+    queue "$replies"
+    queue "$rejected"
+
+    grant "$events" parley send
+    grant "$events" "$name" consume browse createDurableQueue deleteDurableQueue createNonDurableQueue deleteNonDurableQueue
+    grant "$commands" "$name" send
+    grant "$commands" parley consume
+    grant "$replies" parley send
+    grant "$replies" "$name" consume browse
+    grant "$rejected" parley send
+    grant "$rejected" "$name" consume browse
+    for address in "$events" "$commands" "$replies" "$rejected"; do
+        grant "$address" operator consume browse deleteDurableQueue deleteAddress view edit
+    done
+}
+
+umask 077
+mkdir -p "$rights"
+touch "$users" "$roles"
+name=${2:-}
+case ${1:-} in
+    add | remove)
+        [[ $name =~ ^[a-z0-9-]{1,32}$ ]] || die "the name must be of a to z, 0 to 9 and dash, up to 32; it is '$name'"
+        [[ ! $name =~ ^(parley|operator|cluster)$ ]] || die "$name: the broker has a user or role of that name"
+        ;;
+esac
+case ${1:-} in
+    # The rights last: with them the broker forgets which logins it has accepted and refused.
+    add)
+        password=$(hashed)
+        { without "$users" && printf '%s = %s\n' "$name" "$password"; } | write "$users"
+        { without "$roles" && printf '%s = %s\n' "$name" "$name"; } | write "$roles"
+        account | write "$rights/$name.properties"
+        ;;
+    remove)
+        without "$users" | write "$users"
+        without "$roles" | write "$roles"
+        rm -f "$rights/$name.properties"
+        ;;
+    list)
+        sed 's/ = .*//' "$users"
+        ;;
+    *)
+        die "usage: integration.sh add NAME <password-file | remove NAME | list"
+        ;;
+esac

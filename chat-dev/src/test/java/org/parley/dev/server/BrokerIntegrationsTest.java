@@ -1,0 +1,328 @@
+package org.parley.dev.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import jakarta.jms.Destination;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
+import jakarta.jms.Message;
+import jakarta.jms.Topic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What other corporate systems may do at two brokers that form a cluster. */
+@SuppressWarnings("NullAway.Init")
+class BrokerIntegrationsTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final long RECEIVE = 10_000;
+    private static final long NOTHING = 300;
+    private static final int MANY = 100;
+
+    @TempDir
+    static Path folder;
+
+    private static Broker first;
+    private static Broker second;
+    private static Integration erp;
+    private static Integration crm;
+
+    /** The protocols by which a system may speak. */
+    enum Protocol {
+        CORE(Integration::connect),
+        AMQP(Integration::connectByAmqp);
+
+        private final BiFunction<Integration, Broker, JMSContext> client;
+
+        Protocol(BiFunction<Integration, Broker, JMSContext> client) {
+            this.client = client;
+        }
+
+        JMSContext connect(Integration integration, Broker broker) {
+            return client.apply(integration, broker);
+        }
+    }
+
+    @BeforeAll
+    static void startBrokers() {
+        Secrets secrets = Secrets.in(folder);
+        List<Broker> cluster =
+                Broker.cluster(Installation.locate(), folder, List.of(Ports.free(), Ports.free()), secrets);
+        first = cluster.get(0);
+        second = cluster.get(1);
+        first.start();
+        second.start();
+        erp = admit("erp");
+        crm = admit("crm");
+    }
+
+    @AfterAll
+    static void stopBrokers() {
+        first.close();
+        second.close();
+    }
+
+    private static Integration admit(String name) {
+        Integration integration = new Integration(name, "secret of " + name);
+        for (Broker broker : List.of(first, second)) {
+            broker.admit(name, integration.password());
+        }
+        for (Broker broker : List.of(first, second)) {
+            await().atMost(PATIENCE).ignoreExceptions().until(() -> {
+                try (JMSContext context = integration.connect(broker)) {
+                    context.createConsumer(integration.replies(context)).close();
+                    return true;
+                }
+            });
+        }
+        return integration;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void durableSubscriberShouldGetWhatWasSentWhileItWasAway(Protocol protocol) {
+        subscribeAndLeave(protocol, first);
+        try (JMSContext node = Integration.node(first)) {
+            node.createProducer().send(erp.events(node), "while away");
+        }
+        try (JMSContext context = protocol.connect(erp, first)) {
+            JMSConsumer subscription = context.createSharedDurableConsumer(erp.events(context), nameOf(protocol));
+            assertThat(subscription.receiveBody(String.class, RECEIVE)).isEqualTo("while away");
+            subscription.close();
+            context.unsubscribe(nameOf(protocol));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void eventOfOneBrokerShouldReachTheDurableSubscriberOfTheOther(Protocol protocol) {
+        subscribeAndLeave(protocol, second);
+        try (JMSContext context = protocol.connect(erp, second);
+                JMSContext node = Integration.node(first)) {
+            JMSConsumer subscription = context.createSharedDurableConsumer(erp.events(context), nameOf(protocol));
+            List<String> sent = numbered();
+            sent.forEach(event -> node.createProducer().send(erp.events(node), event));
+
+            assertThat(receive(subscription)).isEqualTo(sent);
+            subscription.close();
+            context.unsubscribe(nameOf(protocol));
+        }
+    }
+
+    private static void subscribeAndLeave(Protocol protocol, Broker broker) {
+        try (JMSContext context = protocol.connect(erp, broker)) {
+            context.createSharedDurableConsumer(erp.events(context), nameOf(protocol))
+                    .close();
+        }
+    }
+
+    private static String nameOf(Protocol protocol) {
+        return "erp-" + protocol;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commandsOfOneBrokerShouldReachTheNodeAtTheOtherInOrder(Protocol protocol) {
+        try (JMSContext node = Integration.node(second);
+                JMSContext context = protocol.connect(erp, first)) {
+            JMSConsumer commands = node.createConsumer(erp.commands(node));
+            List<String> sent = numbered();
+            sent.forEach(command -> context.createProducer().send(erp.commands(context), command));
+
+            assertThat(receive(commands)).isEqualTo(sent);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void commandShouldBearItsSendersNameWhateverItSays(Protocol protocol) throws JMSException {
+        try (JMSContext node = Integration.node(first);
+                JMSContext context = protocol.connect(erp, first)) {
+            JMSConsumer commands = node.createConsumer(erp.commands(node));
+            Message message = context.createTextMessage("command");
+            message.setStringProperty("_AMQ_VALIDATED_USER", "crm");
+            context.createProducer().send(erp.commands(context), message);
+
+            assertThat(commands.receive(RECEIVE).getStringProperty("JMSXUserID"))
+                    .isEqualTo("erp");
+        }
+    }
+
+    @Test
+    void oneNodeAtATimeShouldGetCommands() {
+        try (JMSContext one = Integration.node(first);
+                JMSContext other = Integration.node(first);
+                JMSContext context = erp.connect(first)) {
+            JMSConsumer chosen = one.createConsumer(erp.commands(one));
+            JMSConsumer waiting = other.createConsumer(erp.commands(other));
+            List<String> sent = numbered();
+            sent.forEach(command -> context.createProducer().send(erp.commands(context), command));
+
+            assertThat(receive(chosen)).isEqualTo(sent);
+            assertThat(waiting.receive(NOTHING)).isNull();
+            one.close();
+            context.createProducer().send(erp.commands(context), "next");
+            assertThat(waiting.receiveBody(String.class, RECEIVE)).isEqualTo("next");
+        }
+    }
+
+    @Test
+    void replyShouldBeFoundByItsCorrelation() {
+        try (JMSContext node = Integration.node(second);
+                JMSContext context = erp.connect(first)) {
+            node.createProducer().setJMSCorrelationID("1").send(erp.replies(node), "to another");
+            node.createProducer().setJMSCorrelationID("2").send(erp.replies(node), "wanted");
+            JMSConsumer wanted = context.createConsumer(erp.replies(context), "JMSCorrelationID = '2'");
+            assertThat(wanted.receiveBody(String.class, RECEIVE)).isEqualTo("wanted");
+            JMSConsumer rest = context.createConsumer(erp.replies(context));
+            assertThat(rest.receiveBody(String.class, RECEIVE)).isEqualTo("to another");
+        }
+    }
+
+    @Test
+    void replyShouldBeKeptForADay() throws JMSException {
+        try (JMSContext node = Integration.node(first);
+                JMSContext context = erp.connect(first)) {
+            node.createProducer().send(erp.replies(node), "reply");
+            Message reply = context.createConsumer(erp.replies(context)).receive(RECEIVE);
+            assertThat(Duration.ofMillis(reply.getJMSExpiration() - System.currentTimeMillis()))
+                    .isBetween(Duration.ofHours(23), Duration.ofHours(24));
+        }
+    }
+
+    @Test
+    void rejectedCommandShouldBeReadByItsSender() {
+        try (JMSContext node = Integration.node(first);
+                JMSContext context = erp.connect(first)) {
+            node.createProducer().setProperty("reason", "invalid").send(erp.rejected(node), "command");
+            assertThat(context.createConsumer(erp.rejected(context), "reason = 'invalid'")
+                            .receiveBody(String.class, RECEIVE))
+                    .isEqualTo("command");
+        }
+    }
+
+    @Test
+    void eventShouldArriveOnceThoughItIsSentTwice() {
+        try (JMSContext node = Integration.node(first);
+                JMSContext context = erp.connect(first)) {
+            JMSConsumer subscription = context.createConsumer(erp.events(context));
+            for (String id : List.of("1", "1", "2")) {
+                node.createProducer().setProperty("_AMQ_DUPL_ID", id).send(erp.events(node), id);
+            }
+            assertThat(subscription.receiveBody(String.class, RECEIVE)).isEqualTo("1");
+            assertThat(subscription.receiveBody(String.class, RECEIVE)).isEqualTo("2");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void integrationShouldBeRefusedWhatIsNotItsOwn(Protocol protocol) {
+        try (JMSContext context = protocol.connect(erp, first)) {
+            assertRefused(() -> read(context, crm.events(context)));
+            assertRefused(() -> read(context, crm.replies(context)));
+            assertRefused(() -> read(context, crm.rejected(context)));
+            assertRefused(() -> read(context, crm.commands(context)));
+            assertRefused(() -> read(context, erp.commands(context)));
+            for (String address : List.of("parley.rooms.0", "parley.rooms.#", "parley.events.#", "parley.#", "#")) {
+                assertRefused(() -> read(context, context.createTopic(address)));
+            }
+            for (String address : List.of("parley.dead-letters", "parley.expired")) {
+                assertRefused(() -> read(context, context.createQueue(address)));
+            }
+            for (Destination destination : List.<Destination>of(
+                    crm.commands(context),
+                    crm.events(context),
+                    crm.replies(context),
+                    erp.events(context),
+                    erp.replies(context),
+                    erp.rejected(context),
+                    context.createTopic("parley.rooms.0"))) {
+                assertRefused(() -> context.createProducer().send(destination, "forged"));
+            }
+        }
+    }
+
+    private static void read(JMSContext context, Destination destination) {
+        if (destination instanceof Topic topic) {
+            context.createSharedDurableConsumer(topic, "foreign").close();
+        } else {
+            context.createConsumer(destination).close();
+        }
+    }
+
+    private static void assertRefused(ThrowingCallable attempt) {
+        assertThatThrownBy(attempt).isInstanceOf(JMSRuntimeException.class);
+    }
+
+    @Test
+    void removedIntegrationShouldBeRefused() {
+        Integration former = admit("former");
+        try (JMSContext open = former.connect(first)) {
+            first.dismiss("former");
+
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertRefused(() -> former.connect(first).close());
+                assertRefused(() -> open.createProducer().send(former.commands(open), "too late"));
+            });
+        }
+    }
+
+    @Test
+    void otherPasswordShouldReplaceTheFirst() {
+        Integration before = admit("changing");
+        Integration after = new Integration("changing", "another");
+        first.admit("changing", after.password());
+
+        await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            after.connect(first).close();
+            assertRefused(() -> before.connect(first).close());
+        });
+    }
+
+    @Test
+    void passwordShouldBeStoredAsAHash() throws Exception {
+        String stored = Files.readString(first.directory().resolve("users/integration-users.properties"));
+        assertThat(stored).contains("erp = ENC(1024:").doesNotContain(erp.password());
+    }
+
+    @Test
+    void nameThatCannotBeOneShouldBeRefused() {
+        for (String name : List.of("", "operator", "parley", "cluster", "ERP", "a.b", "#", "../erp")) {
+            assertThatThrownBy(() -> first.admit(name, "secret"))
+                    .as(name)
+                    .isInstanceOf(ServerFailedException.class)
+                    .hasMessageContaining(name);
+        }
+    }
+
+    private static List<String> numbered() {
+        return IntStream.range(0, MANY).mapToObj(Integer::toString).toList();
+    }
+
+    private static List<String> receive(JMSConsumer consumer) {
+        List<String> received = new ArrayList<>();
+        while (received.size() < MANY) {
+            String next = consumer.receiveBody(String.class, RECEIVE);
+            if (next == null) {
+                break;
+            }
+            received.add(next);
+        }
+        return received;
+    }
+}
