@@ -90,7 +90,6 @@ case ${1:-} in
         ;;
 esac
 case ${1:-} in
-    # The rights last: with them the broker forgets which logins it has accepted and refused.
     add)
         password=$(hashed)
         { without "$users" && printf '%s = %s\n' "$name" "$password"; } | write "$users"
