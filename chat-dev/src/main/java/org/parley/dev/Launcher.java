@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.parley.dev.server.Broker;
 import org.parley.dev.server.ClusterPlan;
 import org.parley.dev.server.Installation;
 import org.parley.dev.server.LocalCluster;
@@ -94,6 +95,7 @@ public final class Launcher {
         CountDownLatch stopped = new CountDownLatch(1);
         Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stopped), "stop"));
         out.println("Parley starts; data and logs are in " + options.plan().directory());
+        admitIntegrations();
         try {
             cluster.start(new Lines());
         } catch (ServerFailedException e) {
@@ -112,12 +114,36 @@ public final class Launcher {
         stopped.await();
     }
 
+    private void admitIntegrations() {
+        Secrets secrets = Secrets.in(options.plan().directory());
+        for (Broker broker : brokers()) {
+            options.integrations().forEach(name -> broker.admit(name, secrets.password("integration." + name)));
+        }
+    }
+
+    private List<Broker> brokers() {
+        return cluster.services().stream()
+                .filter(Broker.class::isInstance)
+                .map(Broker.class::cast)
+                .toList();
+    }
+
     private void welcome(String password) {
         out.printf("%nReady after %s.%n%n", seconds(System.nanoTime() - begin));
         cluster.nodes().forEach(node -> out.println("  " + node.url() + "/   " + node.name()));
         if (options.demo()) {
             out.println("  Log in as " + String.join(", ", DemoPeople.NAMES) + "; the password of each: " + password);
             out.println("  A second person in the same browser: use a private window.");
+        }
+        for (Broker broker : brokers()) {
+            options.integrations()
+                    .forEach(name -> out.printf(
+                            "  %s:%d   JMS and AMQP for %s; the password: integration.%s in %s%n",
+                            Server.LOOPBACK,
+                            broker.port(),
+                            name,
+                            name,
+                            options.plan().directory().resolve("secrets.properties")));
         }
         out.println("  Ctrl-C stops everything.");
         out.flush();

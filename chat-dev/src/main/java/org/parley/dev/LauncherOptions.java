@@ -19,8 +19,9 @@ import org.parley.dev.server.PayaraMicroNode;
  *
  * @param plan the servers
  * @param demo whether to make the demo accounts
+ * @param integrations corporate systems that get an account at the brokers
  */
-record LauncherOptions(ClusterPlan plan, boolean demo) {
+record LauncherOptions(ClusterPlan plan, boolean demo, List<String> integrations) {
 
     static final String USAGE = """
             Usage: ./parley run [options]
@@ -35,6 +36,7 @@ record LauncherOptions(ClusterPlan plan, boolean demo) {
             --broker-ports P,P           PARLEY_DEV_BROKER_PORTS  61717: a broker for each, up to three
             --mongo-port P               PARLEY_DEV_MONGO_PORT    27117
             --node-options "OPTIONS"     PARLEY_DEV_NODE_OPTIONS  for the nodes' JVMs
+            --integrations NAME,NAME     PARLEY_DEV_INTEGRATIONS  corporate systems with an account at the brokers, such as erp
             --no-demo                                             no demo accounts
 
             A server of your own instead of a started one: PARLEY_DATABASE_URL, PARLEY_REDIS_URI, PARLEY_BROKER_HOST,
@@ -50,7 +52,8 @@ record LauncherOptions(ClusterPlan plan, boolean demo) {
             "--redis-port", "PARLEY_DEV_REDIS_PORT",
             "--broker-ports", "PARLEY_DEV_BROKER_PORTS",
             "--mongo-port", "PARLEY_DEV_MONGO_PORT",
-            "--node-options", "PARLEY_DEV_NODE_OPTIONS"));
+            "--node-options", "PARLEY_DEV_NODE_OPTIONS",
+            "--integrations", "PARLEY_DEV_INTEGRATIONS"));
 
     /** @throws LauncherException when something asked for is not to be had */
     static LauncherOptions read(List<String> arguments, Map<String, String> environment, Path home) {
@@ -69,14 +72,12 @@ record LauncherOptions(ClusterPlan plan, boolean demo) {
                 throw new LauncherException("Option " + option + " needs a value; ./parley help tells which");
             }
         }
-        return new LauncherOptions(plan(values, home), demo);
+        return new LauncherOptions(plan(values, home), demo, words(values, "--integrations", "\\s*,\\s*"));
     }
 
     private static ClusterPlan plan(Map<String, String> values, Path home) {
         List<String> nodeOptions = new ArrayList<>(PayaraMicroNode.QUICK_START);
-        Arrays.stream(values.getOrDefault("PARLEY_DEV_NODE_OPTIONS", "").split("\\s+"))
-                .filter(option -> !option.isEmpty())
-                .forEach(nodeOptions::add);
+        nodeOptions.addAll(words(values, "--node-options", "\\s+"));
         return new ClusterPlan(
                 home.resolve(values.getOrDefault("PARLEY_DEV_DATA", "data")),
                 values.getOrDefault("PARLEY_DEV_ADDRESS", "127.0.0.1"),
@@ -88,6 +89,12 @@ record LauncherOptions(ClusterPlan plan, boolean demo) {
                 history(values),
                 applicationSettings(values),
                 nodeOptions);
+    }
+
+    private static List<String> words(Map<String, String> values, String option, String separator) {
+        return Arrays.stream(values.getOrDefault(variableOf(option), "").split(separator))
+                .filter(word -> !word.isEmpty())
+                .toList();
     }
 
     private static List<Integer> brokerPorts(Map<String, String> values) {

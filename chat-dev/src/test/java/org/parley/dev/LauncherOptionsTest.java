@@ -49,6 +49,15 @@ class LauncherOptionsTest {
     }
 
     @Test
+    void integrationsShouldBeThoseThatAreNamed() {
+        assertThat(LauncherOptions.read(List.of("--integrations", "erp, crm"), Map.of(), HOME)
+                        .integrations())
+                .containsExactly("erp", "crm");
+        assertThat(LauncherOptions.read(List.of(), Map.of(), HOME).integrations())
+                .isEmpty();
+    }
+
+    @Test
     void wrongValuesShouldBeToldWithOptionVariableAndExample() {
         assertThatThrownBy(() -> plan(List.of("--redis-port", "many"), Map.of()))
                 .isInstanceOf(LauncherException.class)

@@ -293,6 +293,33 @@ class BrokerIntegrationsTest {
     }
 
     @Test
+    void backupShouldKnowAnIntegrationThatWasAddedWhileItWaited(@TempDir Path pairFolder) {
+        List<Broker> pair = Broker.pair(
+                Installation.locate(), pairFolder, List.of(Ports.free(), Ports.free()), Secrets.in(pairFolder));
+        try (Broker primary = pair.get(0);
+                Broker backup = pair.get(1)) {
+            primary.start();
+            backup.start();
+            pair.forEach(broker -> broker.admit(erp.name(), erp.password()));
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+                try (JMSContext context = erp.connect(primary)) {
+                    context.createProducer().send(erp.commands(context), "command");
+                }
+            });
+            primary.kill();
+
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+                try (JMSContext node = Integration.node(backup);
+                        JMSContext context = erp.connect(backup)) {
+                    context.createConsumer(erp.replies(context)).close();
+                    assertThat(node.createConsumer(erp.commands(node)).receiveBody(String.class, RECEIVE))
+                            .isEqualTo("command");
+                }
+            });
+        }
+    }
+
+    @Test
     void passwordShouldBeStoredAsAHash() throws Exception {
         String stored = Files.readString(first.directory().resolve("users/integration-users.properties"));
         assertThat(stored).contains("erp = ENC(1024:").doesNotContain(erp.password());
