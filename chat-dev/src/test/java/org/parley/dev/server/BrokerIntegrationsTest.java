@@ -293,14 +293,14 @@ class BrokerIntegrationsTest {
     }
 
     @Test
-    void backupShouldKnowAnIntegrationThatWasAddedWhileItWaited(@TempDir Path pairFolder) {
+    void backupShouldKnowAnIntegrationThatWasAddedBeforeItStarted(@TempDir Path pairFolder) {
         List<Broker> pair = Broker.pair(
                 Installation.locate(), pairFolder, List.of(Ports.free(), Ports.free()), Secrets.in(pairFolder));
         try (Broker primary = pair.get(0);
                 Broker backup = pair.get(1)) {
             primary.start();
-            backup.start();
             pair.forEach(broker -> broker.admit(erp.name(), erp.password()));
+            backup.start();
             await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
                 try (JMSContext context = erp.connect(primary)) {
                     context.createProducer().send(erp.commands(context), "command");
