@@ -239,7 +239,8 @@ class BrokerIntegrationsTest {
             for (String address : List.of("parley.rooms.0", "parley.rooms.#", "parley.events.#", "parley.#", "#")) {
                 assertRefused(() -> read(context, context.createTopic(address)));
             }
-            for (String address : List.of("parley.dead-letters", "parley.expired")) {
+            for (String address :
+                    List.of("parley.dead-letters", "parley.expired", "parley.commands.crm::parley.commands.crm")) {
                 assertRefused(() -> read(context, context.createQueue(address)));
             }
             for (Destination destination : List.<Destination>of(
@@ -249,7 +250,8 @@ class BrokerIntegrationsTest {
                     erp.events(context),
                     erp.replies(context),
                     erp.rejected(context),
-                    context.createTopic("parley.rooms.0"))) {
+                    context.createTopic("parley.rooms.0"),
+                    context.createQueue("activemq.management"))) {
                 assertRefused(() -> context.createProducer().send(destination, "forged"));
             }
         }

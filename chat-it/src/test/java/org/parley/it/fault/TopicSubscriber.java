@@ -16,7 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.parley.dev.server.Broker;
 
-/** Another system that listens to the topic, at the first of the brokers, by a durable subscription, with nothing but JMS: no history, no offsets asked for. */
+/** An operator who listens to the topic, at the first of the brokers, by a durable subscription, with nothing but JMS: no history, no offsets asked for. */
 final class TopicSubscriber implements AutoCloseable {
     private static final String SUBSCRIPTION = "listener";
 
