@@ -3,6 +3,7 @@ package org.parley.it.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.JMSContext;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -17,12 +18,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parley.dev.Launcher;
 import org.parley.dev.server.Installation;
 import org.parley.dev.server.Ports;
+import org.parley.dev.server.Secrets;
 
 /** Starts the launcher as a process of its own, with one node. */
 class RunCommandIT {
@@ -58,6 +61,7 @@ class RunCommandIT {
         Process second = launch();
         awaitReady(second);
         assertThat(servers).noneMatch(ProcessHandle::isAlive);
+        corporateSystemShouldHaveAnAccount();
         assertThat(HttpClient.newHttpClient()
                         .send(
                                 HttpRequest.newBuilder(URI.create("http://localhost:" + nodePort + "/"))
@@ -85,6 +89,15 @@ class RunCommandIT {
         }
     }
 
+    private void corporateSystemShouldHaveAnAccount() {
+        String password = Secrets.in(folder.resolve("data")).password("integration.erp");
+        try (ActiveMQConnectionFactory factory =
+                        new ActiveMQConnectionFactory("tcp://127.0.0.1:" + ports.get("--broker-ports"));
+                JMSContext context = factory.createContext("erp", password)) {
+            context.createConsumer(context.createTopic("parley.events.erp")).close();
+        }
+    }
+
     private Process launch() throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -93,7 +106,9 @@ class RunCommandIT {
                 System.getProperty("java.class.path"),
                 Launcher.class.getName(),
                 "--data",
-                folder.resolve("data").toString()));
+                folder.resolve("data").toString(),
+                "--integrations",
+                "erp"));
         ports.forEach((option, port) -> command.addAll(List.of(option, port.toString())));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().keySet().removeIf(name -> name.startsWith("PARLEY_"));
@@ -108,7 +123,12 @@ class RunCommandIT {
                 .failFast(() ->
                         assertThat(launcher.isAlive()).as(output(launcher)).isTrue())
                 .untilAsserted(() -> assertThat(output(launcher))
-                        .contains("Ready after", "http://localhost:" + nodePort + "/", "alice", "Ctrl-C stops"));
+                        .contains(
+                                "Ready after",
+                                "http://localhost:" + nodePort + "/",
+                                "alice",
+                                "JMS and AMQP for erp",
+                                "Ctrl-C stops"));
     }
 
     private String output(Process launcher) throws IOException {
