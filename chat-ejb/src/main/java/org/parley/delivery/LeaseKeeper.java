@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parley.failure.ParleyException;
 import org.parley.message.PublishLease;
@@ -44,6 +45,7 @@ public final class LeaseKeeper implements Runnable {
     private @Nullable PublishLease own;
     private long lastLook = System.nanoTime();
     private volatile boolean storeAway;
+    private volatile Set<NodeId> holders = Set.of();
 
     /** When the lease was last renewed; at first, when this was made. */
     private volatile long keptAt = System.nanoTime();
@@ -97,6 +99,14 @@ public final class LeaseKeeper implements Runnable {
     /** Whether the history store has let this node renew its lease within the lease's lifetime. Does not block. */
     public boolean isStoreAnswering() {
         return !storeAway && System.nanoTime() - keptAt < terms.lifetime().toNanos();
+    }
+
+    /**
+     * The nodes that hold leases, this one among them: those that live, and for at most the lifetime of a lease those
+     * that have just died. While the store is away, those that held them before. Does not block.
+     */
+    public Set<NodeId> holders() {
+        return holders;
     }
 
     /** Renews and looks once. */
@@ -165,6 +175,7 @@ public final class LeaseKeeper implements Runnable {
 
     private List<PublishLease> others() {
         List<PublishLease> all = leases.all();
+        holders = all.stream().map(PublishLease::holder).collect(Collectors.toUnmodifiableSet());
         Set<UUID> held = new HashSet<>();
         republisher.inherited().forEach(lease -> held.add(lease.id()));
         if (own != null) {

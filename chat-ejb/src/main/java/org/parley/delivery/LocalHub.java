@@ -102,15 +102,19 @@ public final class LocalHub {
      * @param head the room's end, read from the history for this call
      */
     public Subscription subscribe(RoomReader reader, RoomId room, long after, RoomHead head) {
-        boolean tooFar = head.offset() - after > resumeEvents;
-        long position = tooFar ? head.offset() : after;
-        if (tooFar) {
+        if (head.offset() - after > resumeEvents) {
             reader.reset(room, head.offset());
+            return follow(reader, room, head.offset(), head);
         }
+        return follow(reader, room, after, head);
+    }
+
+    /** The same, for a reader that wants all that it lacks, however much that is. */
+    public Subscription follow(RoomReader reader, RoomId room, long after, RoomHead head) {
         List<Subscription> added = new ArrayList<>(1);
         channels.compute(room, (id, present) -> {
             RoomChannel channel = present == null ? begin(id, head) : present;
-            added.add(channel.add(reader, position));
+            added.add(channel.add(reader, after));
             return channel;
         });
         Subscription subscription = added.get(0);

@@ -2,9 +2,11 @@ package org.parley.delivery;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.UserId;
 import org.parley.failure.ParleyException;
 import org.parley.room.MembershipChange;
 import org.parley.room.MembershipChanges;
@@ -33,23 +35,27 @@ public final class MembershipWatch implements Runnable {
     private final RoomQueries queries;
     private final LocalHub hub;
     private final ClientConnections connections;
+    private final Consumer<UserId> concerned;
     private final HintedLoop loop = new HintedLoop(INTERVAL, this::look);
     private MembershipChanges.@Nullable Cursor cursor;
     private boolean databaseAway;
 
+    /** @param concerned is told whose memberships have changed, after this node has obeyed */
     public MembershipWatch(
             MembershipChanges changes,
             Memberships memberships,
             MembershipCache cache,
             RoomQueries queries,
             LocalHub hub,
-            ClientConnections connections) {
+            ClientConnections connections,
+            Consumer<UserId> concerned) {
         this.changes = changes;
         this.memberships = memberships;
         this.cache = cache;
         this.queries = queries;
         this.hub = hub;
         this.connections = connections;
+        this.concerned = concerned;
     }
 
     /** There is something new in the trail. Does not block. */
@@ -101,6 +107,7 @@ public final class MembershipWatch implements Runnable {
         if (!standing.belongs()) {
             hub.removeReader(change.room(), change.user());
         }
+        concerned.accept(change.user());
         Collection<ClientConnection> told = connections.of(change.user());
         if (told.isEmpty()) {
             return;

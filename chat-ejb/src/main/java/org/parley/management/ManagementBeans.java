@@ -28,10 +28,13 @@ import org.parley.delivery.LocalHub;
 import org.parley.delivery.RoomAudit;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.failure.ErrorCode;
+import org.parley.integration.host.IntegrationHost;
+import org.parley.integration.service.IntegrationService;
 import org.parley.message.service.GroupCommit;
 import org.parley.metrics.CommitMetrics;
 import org.parley.metrics.DeliveryMetrics;
 import org.parley.metrics.FailureMetrics;
+import org.parley.metrics.IntegrationMetrics;
 import org.parley.metrics.SocketMetrics;
 import org.parley.node.NodeId;
 import org.parley.node.service.NodeDrain;
@@ -85,6 +88,15 @@ public class ManagementBeans {
     private PresenceService presence;
 
     @Inject
+    private IntegrationHost integrations;
+
+    @Inject
+    private IntegrationService integrationService;
+
+    @Inject
+    private IntegrationMetrics integrationMetrics;
+
+    @Inject
     private CommitMetrics commits;
 
     @Inject
@@ -116,6 +128,10 @@ public class ManagementBeans {
         show("History", new HistoryControl(commits, log), HistoryMXBean.class);
         show("Delivery", new DeliveryControl(deliveries, hub, publisher, audit), DeliveryMXBean.class);
         show("Presence", new PresenceControl(presence, connections), PresenceMXBean.class);
+        show(
+                "Integration",
+                new IntegrationControl(integrations, integrationService, integrationMetrics),
+                IntegrationMXBean.class);
         show("Sessions", new SessionsControl(connections, accounts, sessions), SessionsMXBean.class);
     }
 

@@ -8,6 +8,7 @@ import org.parley.delivery.ClientConnections;
 import org.parley.delivery.LocalHub;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.delivery.RoomEventSource;
+import org.parley.integration.host.IntegrationHost;
 import org.parley.message.service.GroupCommit;
 import org.parley.node.service.NodeDrain;
 import org.parley.presence.service.PresenceService;
@@ -51,6 +52,15 @@ public class NodeGauges {
     @Inject
     void ofPresence(PresenceService presence) {
         show("parley_presence_known", "0 while Redis is away", () -> presence.isKnown() ? 1 : 0);
+    }
+
+    @Inject
+    void ofIntegrations(IntegrationHost integrations) {
+        show(
+                "parley_integrations_served",
+                "Other systems that this node serves",
+                () -> integrations.served().size());
+        show("parley_integration_waiting", "Events of other systems that wait for the broker", integrations::waiting);
     }
 
     @Inject

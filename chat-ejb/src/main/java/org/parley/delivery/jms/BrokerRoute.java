@@ -10,10 +10,10 @@ import java.util.logging.Logger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * The way to the broker at which all nodes meet for some of the shards; while that does not answer, to another of the
- * cluster, which hands on what the other nodes send elsewhere. Thread-safe.
+ * The way to the broker at which all nodes meet, for some shards of the topic or for an integration; while that does not
+ * answer, to another of the cluster, which hands on what comes in elsewhere. Thread-safe.
  */
-final class BrokerRoute implements AutoCloseable {
+public final class BrokerRoute implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BrokerRoute.class.getName());
 
     private final BrokerSettings settings;
@@ -22,7 +22,7 @@ final class BrokerRoute implements AutoCloseable {
     private volatile boolean homeAnswers = true;
 
     /** @param home which of the brokers is preferred */
-    BrokerRoute(BrokerSettings settings, int home) {
+    public BrokerRoute(BrokerSettings settings, int home) {
         this.settings = settings;
         List<String> brokers = new ArrayList<>(settings.brokers());
         Collections.rotate(brokers, -home);
@@ -31,7 +31,7 @@ final class BrokerRoute implements AutoCloseable {
     }
 
     /** A connection, and whether it goes to the preferred broker. */
-    record Connected(Connection connection, boolean atHome) implements AutoCloseable {
+    public record Connected(Connection connection, boolean atHome) implements AutoCloseable {
         /** For one that was lost, too. */
         @Override
         public void close() {
@@ -49,7 +49,7 @@ final class BrokerRoute implements AutoCloseable {
      *
      * @throws JMSException if none answers; the suppressed ones are of the others
      */
-    Connected connect() throws JMSException {
+    public Connected connect() throws JMSException {
         List<ActiveMQConnectionFactory> order = new ArrayList<>(homeFirst);
         if (!homeAnswers) {
             Collections.rotate(order, -1);
@@ -78,19 +78,19 @@ final class BrokerRoute implements AutoCloseable {
     }
 
     /** A connection was lost, or what was sent by it was not confirmed: the next one goes elsewhere if it can. */
-    void lost(Connected connected) {
+    public void lost(Connected connected) {
         if (connected.atHome) {
             homeAnswers = false;
         }
     }
 
     /** Whether a connection that goes elsewhere should be given up for a new one. */
-    boolean homeAnswers() {
+    public boolean homeAnswers() {
         return homeAnswers;
     }
 
     /** Asks the preferred broker whether it answers again. Blocks for some seconds at most. */
-    void tryHome() {
+    public void tryHome() {
         try (Connection connection = homeFirst.get(0).createConnection(settings.user(), settings.password())) {
             homeAnswers = true;
             LOG.log(Level.INFO, "delivery: the broker {0} answers again", home);

@@ -28,6 +28,7 @@ import org.parley.delivery.SessionWatch;
 import org.parley.delivery.jms.TopicLanes;
 import org.parley.delivery.jms.TopicListener;
 import org.parley.delivery.jms.TopicPublisher;
+import org.parley.integration.host.IntegrationHost;
 import org.parley.message.service.GroupCommit;
 import org.parley.message.service.MembershipRelay;
 import org.parley.metrics.NodeGauges;
@@ -42,7 +43,7 @@ import org.parley.work.NamedThreads;
 @ConcurrencyManagement(ConcurrencyManagementType.BEAN)
 @TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class CoreStartup {
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Inject
     private TopicPublisher publisher;
@@ -75,6 +76,9 @@ public class CoreStartup {
     private SessionWatch sessions;
 
     @Inject
+    private IntegrationHost integrations;
+
+    @Inject
     private Instance<LiveSettings<?>> settings;
 
     /** There as soon as it is injected. */
@@ -96,6 +100,7 @@ public class CoreStartup {
         begin(memberships, "members");
         begin(relay, "relay");
         begin(sessions, "sessions");
+        onTopic.addAll(beginAll(List.of(integrations), "integrations"));
     }
 
     private void begin(Runnable loop, String purpose) {
@@ -125,6 +130,7 @@ public class CoreStartup {
 
     @PreDestroy
     void stop() {
+        integrations.close();
         relay.close();
         memberships.close();
         sessions.close();

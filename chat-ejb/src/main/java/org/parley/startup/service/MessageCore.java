@@ -3,6 +3,7 @@ package org.parley.startup.service;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -26,6 +27,7 @@ import org.parley.delivery.jms.TopicEars;
 import org.parley.delivery.jms.TopicLanes;
 import org.parley.delivery.jms.TopicListener;
 import org.parley.delivery.jms.TopicPublisher;
+import org.parley.integration.host.IntegrationHost;
 import org.parley.message.AppendOutcome.Appended;
 import org.parley.message.MessageHistory;
 import org.parley.message.PublishLeases;
@@ -109,8 +111,16 @@ public class MessageCore {
             MembershipCache cache,
             RoomQueries queries,
             LocalHub hub,
-            ClientConnections connections) {
-        return new MembershipWatch(changes, memberships, cache, queries, hub, connections);
+            ClientConnections connections,
+            Instance<IntegrationHost> integrations) {
+        return new MembershipWatch(
+                changes,
+                memberships,
+                cache,
+                queries,
+                hub,
+                connections,
+                user -> integrations.get().membershipChanged(user));
     }
 
     @Produces

@@ -1,25 +1,18 @@
 package org.parley.socket.web;
 
-import jakarta.json.JsonException;
 import jakarta.json.JsonObject;
-import jakarta.json.spi.JsonProvider;
-import jakarta.json.stream.JsonParser;
-import jakarta.json.stream.JsonParserFactory;
-import java.io.StringReader;
-import java.util.Map;
-import java.util.NoSuchElementException;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
+import org.parley.json.ForeignJson;
+import org.parley.json.JsonFields;
 import org.parley.message.service.MessageService;
 
 /**
- * The only place where a client's JSON is parsed. What comes out is typed; nothing of a client's JSON goes further.
+ * Reads what clients send. What comes out is typed; nothing of a client's JSON goes further.
  *
  * <p>Stateless.
  */
 final class FrameDecoder {
-    private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
-    private static final int MAX_DEPTH = 8;
     private static final int MAX_ROOMS = 500;
     private static final int MAX_USERS = 500;
     private static final int DEFAULT_PAGE = 50;
@@ -30,13 +23,13 @@ final class FrameDecoder {
     static ClientFrame decode(String text) {
         JsonObject json = parse(text);
         try {
-            return decode(new FrameFields(json));
+            return decode(new JsonFields(json));
         } catch (ParleyException e) {
             throw new FrameRefusedException(e, FrameRefusedException.Reference.of(json));
         }
     }
 
-    private static ClientFrame decode(FrameFields fields) {
+    private static ClientFrame decode(JsonFields fields) {
         return switch (fields.text("type")) {
             case "send" ->
                 new ClientFrame.Send(
@@ -54,57 +47,20 @@ final class FrameDecoder {
         };
     }
 
-    private static ClientFrame history(FrameFields fields) {
+    private static ClientFrame history(JsonFields fields) {
         long limit = fields.optionalNumber("limit").orElse(DEFAULT_PAGE);
         if (limit < 1 || limit > MessageService.MAX_PAGE) {
-            throw FrameFields.invalid("limit", "a whole number from 1 to " + MessageService.MAX_PAGE);
+            throw JsonFields.invalid("limit", "a whole number from 1 to " + MessageService.MAX_PAGE);
         }
-        String id = fields.optionalId("id").orElseThrow(() -> FrameFields.invalid("id", "a text"));
+        String id = fields.optionalId("id").orElseThrow(() -> JsonFields.invalid("id", "a text"));
         return new ClientFrame.History(id, fields.room("room"), fields.optionalNumber("before"), (int) limit);
     }
 
     private static JsonObject parse(String text) {
-        if (depth(text) > MAX_DEPTH) {
-            throw refused(ErrorCode.TOO_DEEP);
+        try {
+            return ForeignJson.object(text);
+        } catch (ParleyException e) {
+            throw new FrameRefusedException(e, FrameRefusedException.Reference.NONE);
         }
-        try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {
-            if (parser.next() == JsonParser.Event.START_OBJECT) {
-                JsonObject object = parser.getObject();
-                if (!parser.hasNext()) {
-                    return object;
-                }
-            }
-            throw refused(ErrorCode.MALFORMED_FRAME);
-        } catch (JsonException | IllegalStateException | NoSuchElementException e) {
-            throw refused(ErrorCode.MALFORMED_FRAME);
-        }
-    }
-
-    private static FrameRefusedException refused(ErrorCode code) {
-        return new FrameRefusedException(new ParleyException(code), FrameRefusedException.Reference.NONE);
-    }
-
-    /** How deep brackets are nested outside of texts: known before anything is built of them. */
-    private static int depth(String text) {
-        int depth = 0;
-        int deepest = 0;
-        boolean inText = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (inText) {
-                if (c == '\\') {
-                    i++;
-                } else if (c == '"') {
-                    inText = false;
-                }
-            } else if (c == '"') {
-                inText = true;
-            } else if (c == '{' || c == '[') {
-                deepest = Math.max(deepest, ++depth);
-            } else if (c == '}' || c == ']') {
-                depth--;
-            }
-        }
-        return deepest;
     }
 }

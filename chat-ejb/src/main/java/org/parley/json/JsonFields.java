@@ -1,4 +1,4 @@
-package org.parley.socket.web;
+package org.parley.json;
 
 import jakarta.json.JsonArray;
 import jakarta.json.JsonNumber;
@@ -17,22 +17,26 @@ import org.parley.failure.ParleyException;
 import org.parley.message.ClientId;
 import org.parley.room.RoomId;
 
-/** The fields of one JSON object, each read as what it must be, or refused by name. */
-final class FrameFields {
+/**
+ * The fields of one JSON object from outside, each read as what it must be, or refused by name.
+ *
+ * <p>Every method throws {@link ParleyException} with {@code INVALID_FIELD} and a sentence that names the field.
+ */
+public final class JsonFields {
     private static final Pattern UUID_TEXT =
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final JsonObject json;
 
-    FrameFields(JsonObject json) {
+    public JsonFields(JsonObject json) {
         this.json = json;
     }
 
-    String text(String key) {
+    public String text(String key) {
         return optionalText(key).orElseThrow(() -> invalid(key, "a text"));
     }
 
-    Optional<String> optionalText(String key) {
+    public Optional<String> optionalText(String key) {
         JsonValue value = json.get(key);
         if (value == null) {
             return Optional.empty();
@@ -43,7 +47,7 @@ final class FrameFields {
         throw invalid(key, "a text");
     }
 
-    boolean flag(String key) {
+    public boolean flag(String key) {
         JsonValue value = json.get(key);
         if (value == null || value == JsonValue.FALSE) {
             return false;
@@ -54,11 +58,11 @@ final class FrameFields {
         throw invalid(key, "true or false");
     }
 
-    long number(String key) {
+    public long number(String key) {
         return optionalNumber(key).orElseThrow(() -> invalid(key, "a whole number"));
     }
 
-    OptionalLong optionalNumber(String key) {
+    public OptionalLong optionalNumber(String key) {
         JsonValue value = json.get(key);
         if (value == null) {
             return OptionalLong.empty();
@@ -73,11 +77,11 @@ final class FrameFields {
         throw invalid(key, "a whole number");
     }
 
-    RoomId room(String key) {
+    public RoomId room(String key) {
         return new RoomId(uuid(key, text(key)));
     }
 
-    ClientId clientId(String key) {
+    public ClientId clientId(String key) {
         String value = text(key);
         if (!ClientId.isValid(value)) {
             throw invalid(key, "1 to 64 characters of A-Z a-z 0-9 . _ : -");
@@ -86,22 +90,22 @@ final class FrameFields {
     }
 
     /** As {@link #clientId}, for the fields by which a client matches answers. */
-    Optional<String> optionalId(String key) {
+    public Optional<String> optionalId(String key) {
         return optionalText(key).map(value -> clientId(key).value());
     }
 
-    List<UserId> users(String key, int max) {
+    public List<UserId> users(String key, int max) {
         return array(key, max).stream()
                 .map(value -> value instanceof JsonString text ? text.getString() : "")
                 .map(text -> new UserId(uuid(key, text)))
                 .toList();
     }
 
-    <T> List<T> objects(String key, int max, Function<FrameFields, T> reader) {
+    public <T> List<T> objects(String key, int max, Function<JsonFields, T> reader) {
         return array(key, max).stream()
                 .map(value -> {
                     if (value instanceof JsonObject object) {
-                        return reader.apply(new FrameFields(object));
+                        return reader.apply(new JsonFields(object));
                     }
                     throw invalid(key, "an array of objects");
                 })
@@ -122,7 +126,8 @@ final class FrameFields {
         return UUID.fromString(text);
     }
 
-    static ParleyException invalid(String key, String kind) {
+    /** @param kind what the field takes */
+    public static ParleyException invalid(String key, String kind) {
         return new ParleyException(ErrorCode.INVALID_FIELD, "The field \"" + key + "\" takes " + kind + ".");
     }
 }

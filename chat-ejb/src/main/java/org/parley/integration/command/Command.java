@@ -1,0 +1,68 @@
+package org.parley.integration.command;
+
+import jakarta.json.JsonObject;
+import org.parley.account.Username;
+import org.parley.failure.ErrorCode;
+import org.parley.failure.ParleyException;
+import org.parley.json.ForeignJson;
+import org.parley.json.JsonFields;
+import org.parley.message.ClientId;
+import org.parley.room.RoomId;
+import org.parley.room.RoomKind;
+
+/** What another system asks for; {@code docs/integration.md} says what each does. */
+public sealed interface Command {
+
+    /** Chosen by the sender, and never used for anything else: a command of the same id is the same. */
+    ClientId id();
+
+    /** Says something in a room. */
+    record Post(ClientId id, RoomId room, String body, boolean action) implements Command {}
+
+    /** Makes a room, which the sender owns. */
+    record CreateRoom(ClientId id, RoomKind kind, String name, String topic) implements Command {}
+
+    /** Brings another person into a room. */
+    record Invite(ClientId id, RoomId room, Username user) implements Command {}
+
+    /** Joins a public room. */
+    record Join(ClientId id, RoomId room) implements Command {}
+
+    /** Leaves a room. */
+    record Leave(ClientId id, RoomId room) implements Command {}
+
+    /**
+     * The command that this text is; fields it does not know are passed over.
+     *
+     * @throws ParleyException {@code MALFORMED_FRAME}, {@code TOO_DEEP}, {@code UNKNOWN_TYPE}, {@code INVALID_FIELD}
+     */
+    static Command read(String text) {
+        JsonObject json = ForeignJson.object(text);
+        JsonFields fields = new JsonFields(json);
+        ClientId id = fields.clientId("id");
+        return switch (fields.text("type")) {
+            case "post" -> new Post(id, fields.room("room"), fields.text("body"), fields.flag("action"));
+            case "create-room" ->
+                new CreateRoom(
+                        id,
+                        kind(fields.text("kind")),
+                        fields.text("name"),
+                        fields.optionalText("topic").orElse(""));
+            case "invite" -> new Invite(id, fields.room("room"), Username.of(fields.text("user")));
+            case "join" -> new Join(id, fields.room("room"));
+            case "leave" -> new Leave(id, fields.room("room"));
+            default ->
+                throw new ParleyException(
+                        ErrorCode.UNKNOWN_TYPE,
+                        "The field \"type\" takes \"post\", \"create-room\", \"invite\", \"join\" or \"leave\".");
+        };
+    }
+
+    private static RoomKind kind(String text) {
+        return switch (text) {
+            case "public" -> RoomKind.PUBLIC;
+            case "private" -> RoomKind.PRIVATE;
+            default -> throw JsonFields.invalid("kind", "\"public\" or \"private\"");
+        };
+    }
+}

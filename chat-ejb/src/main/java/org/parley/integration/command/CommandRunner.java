@@ -1,0 +1,124 @@
+package org.parley.integration.command;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.parley.account.UserId;
+import org.parley.failure.ErrorCode;
+import org.parley.failure.ParleyException;
+import org.parley.message.AppendOutcome.Appended;
+import org.parley.message.service.MessageService;
+import org.parley.message.service.NewMessage;
+import org.parley.room.RoomId;
+
+/** Carries commands out, in their order: messages that follow each other go into the log together. */
+final class CommandRunner {
+    private static final long PATIENCE_SECONDS = 20;
+
+    private final MessageService messages;
+    private final RoomCommands rooms;
+    private final UserId account;
+
+    CommandRunner(MessageService messages, RoomCommands rooms, UserId account) {
+        this.messages = messages;
+        this.rooms = rooms;
+        this.account = account;
+    }
+
+    /**
+     * Carries out all of them. Blocks.
+     *
+     * @return an answer for each
+     * @throws ParleyException a {@linkplain ErrorCode#retryable retryable} one: some may have been carried out, and all
+     *     are to be given here again
+     */
+    List<String> carryOut(List<Command> commands) throws InterruptedException {
+        List<String> answers = new ArrayList<>();
+        List<Command.Post> posts = new ArrayList<>();
+        for (Command command : commands) {
+            if (command instanceof Command.Post post) {
+                posts.add(post);
+            } else {
+                answers.addAll(post(posts));
+                posts.clear();
+                answers.add(change(command));
+            }
+        }
+        answers.addAll(post(posts));
+        return answers;
+    }
+
+    private String change(Command command) {
+        try {
+            return rooms.carryOut(command, account);
+        } catch (ParleyException e) {
+            return refused(command, e);
+        }
+    }
+
+    /** Rooms side by side, in each room one after another: nothing overtakes a message that could not be stored. */
+    private List<String> post(List<Command.Post> posts) throws InterruptedException {
+        Map<RoomId, CompletionStage<?>> last = new HashMap<>();
+        List<CompletionStage<Appended>> stored = new ArrayList<>();
+        for (Command.Post post : posts) {
+            CompletionStage<?> before = last.getOrDefault(post.room(), CompletableFuture.completedStage(null));
+            CompletionStage<Appended> appended = messages.post(
+                            new NewMessage(post.room(), account, post.id(), post.body(), post.action(), null), before)
+                    .stored();
+            stored.add(appended);
+            last.put(post.room(), unlessToBeRepeated(appended));
+        }
+        List<String> answers = new ArrayList<>();
+        for (int i = 0; i < posts.size(); i++) {
+            answers.add(await(posts.get(i), stored.get(i)));
+        }
+        return answers;
+    }
+
+    private static CompletionStage<?> unlessToBeRepeated(CompletionStage<?> stored) {
+        return stored.handle((ok, failure) -> {
+            if (failure != null
+                    && !(cause(failure) instanceof ParleyException e
+                            && !e.code().retryable())) {
+                throw new CompletionException(cause(failure));
+            }
+            return true;
+        });
+    }
+
+    private static Throwable cause(Throwable failure) {
+        boolean wrapped = failure instanceof CompletionException || failure instanceof ExecutionException;
+        return wrapped && failure.getCause() != null ? cause(failure.getCause()) : failure;
+    }
+
+    private static String await(Command.Post post, CompletionStage<Appended> stored) throws InterruptedException {
+        try {
+            long offset = stored.toCompletableFuture()
+                    .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
+                    .event()
+                    .offset();
+            return Answer.posted(post, post.room(), offset);
+        } catch (TimeoutException e) {
+            throw new ParleyException(ErrorCode.HISTORY_UNAVAILABLE);
+        } catch (ExecutionException e) {
+            if (cause(e) instanceof ParleyException failure) {
+                return refused(post, failure);
+            }
+            throw new IllegalStateException("a message was not stored", cause(e));
+        }
+    }
+
+    private static String refused(Command command, ParleyException failure) {
+        if (failure.code().retryable()) {
+            throw failure;
+        }
+        return Answer.refused(command, failure);
+    }
+}

@@ -1,0 +1,5 @@
+/** What integrations ask for through the broker. */
+@NullMarked
+package org.parley.integration.command;
+
+import org.jspecify.annotations.NullMarked;

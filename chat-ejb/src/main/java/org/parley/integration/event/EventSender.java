@@ -1,0 +1,151 @@
+package org.parley.integration.event;
+
+import jakarta.jms.DeliveryMode;
+import jakarta.jms.JMSException;
+import jakarta.jms.MessageProducer;
+import jakarta.jms.Session;
+import jakarta.jms.TextMessage;
+import java.util.List;
+import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
+import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.jspecify.annotations.Nullable;
+import org.parley.delivery.jms.BrokerRoute;
+import org.parley.integration.Integration;
+import org.parley.message.RoomEvent;
+
+/** A connection to the broker for the events of one integration. Belongs to one thread. */
+final class EventSender implements AutoCloseable {
+    private final Integration integration;
+    private final BrokerRoute route;
+    private final Authors authors;
+    private final String epoch;
+    private @Nullable Link link;
+
+    private record Link(BrokerRoute.Connected connected, Session session, MessageProducer producer) {}
+
+    /** @param epoch of the history */
+    EventSender(Integration integration, BrokerRoute route, Authors authors, String epoch) {
+        this.integration = integration;
+        this.route = route;
+        this.authors = authors;
+        this.epoch = epoch;
+    }
+
+    /**
+     * Returns when the broker has all of them on its disk, in one transaction. What it has already is not there twice.
+     * Blocks for some seconds at most.
+     *
+     * @throws JMSException if the broker does not answer or its topic is full; none, some or all of them may be there
+     * @throws org.parley.failure.ParleyException if the authors' names cannot be read
+     */
+    void send(List<RoomEvent> events) throws JMSException {
+        List<CloudEvent> outgoing = authors.name(events).entrySet().stream()
+                .map(event -> new CloudEvent(event.getKey(), epoch, event.getValue()))
+                .toList();
+        try {
+            sendTogether(outgoing);
+        } catch (JMSException e) {
+            if (!isRepeated(e)) {
+                throw e;
+            }
+            // one that is there already spoils the transaction of those that are not
+            for (CloudEvent event : outgoing) {
+                sendUnlessThere(event);
+            }
+        }
+    }
+
+    private void sendUnlessThere(CloudEvent event) throws JMSException {
+        try {
+            sendTogether(List.of(event));
+        } catch (JMSException e) {
+            if (!isRepeated(e)) {
+                throw e;
+            }
+        }
+    }
+
+    private void sendTogether(List<CloudEvent> events) throws JMSException {
+        Link open = link();
+        try {
+            for (CloudEvent event : events) {
+                open.producer.send(message(open.session, event));
+            }
+            open.session.commit();
+        } catch (JMSException e) {
+            if (isRepeated(e)) {
+                open.session.rollback();
+            } else {
+                if (!isFull(e)) {
+                    route.lost(open.connected);
+                }
+                disconnect();
+            }
+            throw e;
+        } catch (RuntimeException e) {
+            disconnect();
+            throw e;
+        }
+    }
+
+    private static TextMessage message(Session session, CloudEvent event) throws JMSException {
+        TextMessage message = session.createTextMessage(event.json());
+        message.setStringProperty(Message.HDR_DUPLICATE_DETECTION_ID.toString(), event.id());
+        message.setStringProperty("room", event.event().room().toString());
+        message.setLongProperty("offset", event.event().offset());
+        message.setStringProperty("epoch", event.epoch());
+        message.setStringProperty("type", event.kind());
+        message.setStringProperty("sender", event.author().username());
+        return message;
+    }
+
+    private Link link() throws JMSException {
+        Link present = link;
+        if (present != null && (present.connected.atHome() || !route.homeAnswers())) {
+            return present;
+        }
+        disconnect();
+        BrokerRoute.Connected connected = route.connect();
+        try {
+            Session session = connected.connection().createSession(Session.SESSION_TRANSACTED);
+            MessageProducer producer = session.createProducer(ActiveMQJMSClient.createTopic(integration.events()));
+            producer.setDeliveryMode(DeliveryMode.PERSISTENT);
+            Link made = new Link(connected, session, producer);
+            link = made;
+            return made;
+        } catch (JMSException | RuntimeException e) {
+            connected.close();
+            throw e;
+        }
+    }
+
+    private static boolean isRepeated(JMSException e) {
+        return caused(e, ActiveMQExceptionType.DUPLICATE_ID_REJECTED);
+    }
+
+    private static boolean isFull(JMSException e) {
+        return caused(e, ActiveMQExceptionType.ADDRESS_FULL);
+    }
+
+    private static boolean caused(JMSException e, ActiveMQExceptionType type) {
+        return e.getCause() instanceof ActiveMQException cause && cause.getType() == type
+                || type == ActiveMQExceptionType.DUPLICATE_ID_REJECTED
+                        && e.getCause() instanceof ActiveMQDuplicateIdException;
+    }
+
+    private void disconnect() {
+        Link present = link;
+        link = null;
+        if (present != null) {
+            present.connected.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        disconnect();
+    }
+}

@@ -1,0 +1,161 @@
+package org.parley.integration.host;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import org.parley.account.UserId;
+import org.parley.delivery.jms.BrokerRoute;
+import org.parley.delivery.jms.BrokerSettings;
+import org.parley.failure.ParleyException;
+import org.parley.integration.Integration;
+import org.parley.integration.Integrations;
+import org.parley.integration.command.CommandIntakes;
+import org.parley.integration.event.EventFeeds;
+import org.parley.node.NodeId;
+import org.parley.work.HintedLoop;
+
+/**
+ * Serves those integrations that are this node's, and hands them over as nodes come and go.
+ *
+ * <p>While nodes do not agree on who lives, two may serve the same integration: the broker gives the commands to one of
+ * them, and takes each event once. So there is no lock, and nothing that a dead node could hold.
+ */
+public final class IntegrationHost implements Runnable {
+    private static final Logger LOG = Logger.getLogger(IntegrationHost.class.getName());
+    private static final Duration INTERVAL = Duration.ofSeconds(1);
+    private static final Duration ENDING = Duration.ofSeconds(4);
+
+    private final Integrations integrations;
+    private final NodeId here;
+    private final Supplier<? extends Collection<NodeId>> living;
+    private final BrokerSettings brokers;
+    private final Making making;
+    private final HintedLoop loop = new HintedLoop(INTERVAL, this::look);
+    private final Map<Integration, Attendance> served = new ConcurrentHashMap<>();
+    private final List<Attendance> ending = new ArrayList<>();
+
+    /** What an attendance is made of. */
+    public record Making(EventFeeds feeds, CommandIntakes intakes, ThreadFactory threads) {}
+
+    /** @param living the nodes that live, this one among them or not */
+    public IntegrationHost(
+            Integrations integrations,
+            NodeId here,
+            Supplier<? extends Collection<NodeId>> living,
+            BrokerSettings brokers,
+            Making making) {
+        this.integrations = integrations;
+        this.here = here;
+        this.living = living;
+        this.brokers = brokers;
+        this.making = making;
+    }
+
+    /** Serves until {@link #close}; on a thread of its own. Then everything that it has begun has ended. */
+    @Override
+    public void run() {
+        try {
+            loop.run();
+        } finally {
+            served.keySet().forEach(this::end);
+            awaitEnd();
+        }
+    }
+
+    public void close() {
+        loop.close();
+    }
+
+    /** This account may belong to other rooms than before. Does not block. */
+    public void membershipChanged(UserId account) {
+        served.forEach((integration, attendance) -> {
+            if (integration.account().equals(account)) {
+                attendance.events().hint();
+            }
+        });
+    }
+
+    /** The integrations that this node serves, by name. */
+    public List<String> served() {
+        return served.keySet().stream().map(Integration::name).sorted().toList();
+    }
+
+    /** Events that wait in memory for the broker. */
+    public int waiting() {
+        return served.values().stream()
+                .mapToInt(attendance -> attendance.events().waiting())
+                .sum();
+    }
+
+    private void look() {
+        try {
+            Collection<NodeId> nodes = living.get();
+            List<Integration> own = integrations.all().stream()
+                    .filter(integration -> Placement.isHere(integration, here, nodes))
+                    .toList();
+            served.keySet().stream()
+                    .filter(integration -> !own.contains(integration))
+                    .forEach(this::end);
+            own.forEach(integration -> served.computeIfAbsent(integration, this::begin));
+        } catch (ParleyException e) {
+            LOG.log(Level.FINE, "integration: it is not known now which there are: {0}", e.code());
+        } catch (RuntimeException e) {
+            LOG.log(Level.SEVERE, "integration: cannot be served, it will be tried again", e);
+        }
+        forgetEnded();
+    }
+
+    private Attendance begin(Integration integration) {
+        LOG.log(Level.INFO, "integration: this node serves {0}", integration.name());
+        BrokerRoute route = new BrokerRoute(
+                brokers,
+                Math.floorMod(integration.name().hashCode(), brokers.brokers().size()));
+        var events = making.feeds().feed(integration, route);
+        var commands = making.intakes().intake(integration, route);
+        List<Thread> threads =
+                List.of(making.threads().newThread(events), making.threads().newThread(commands));
+        threads.forEach(Thread::start);
+        return new Attendance(events, commands, threads, route);
+    }
+
+    private void end(Integration integration) {
+        Attendance attendance = served.remove(integration);
+        if (attendance != null) {
+            LOG.log(Level.INFO, "integration: this node no longer serves {0}", integration.name());
+            attendance.close();
+            ending.add(attendance);
+        }
+    }
+
+    private void forgetEnded() {
+        ending.removeIf(attendance -> {
+            boolean ended = attendance.hasEnded();
+            if (ended) {
+                attendance.route().close();
+            }
+            return ended;
+        });
+    }
+
+    private void awaitEnd() {
+        long deadline = System.nanoTime() + ENDING.toNanos();
+        try {
+            for (Attendance attendance : ending) {
+                for (Thread thread : attendance.threads()) {
+                    TimeUnit.NANOSECONDS.timedJoin(thread, Math.max(1, deadline - System.nanoTime()));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        ending.forEach(attendance -> attendance.route().close());
+    }
+}

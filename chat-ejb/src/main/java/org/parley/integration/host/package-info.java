@@ -1,0 +1,5 @@
+/** Which node serves which integration. */
+@NullMarked
+package org.parley.integration.host;
+
+import org.jspecify.annotations.NullMarked;

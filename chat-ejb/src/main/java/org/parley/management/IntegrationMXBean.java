@@ -1,0 +1,29 @@
+package org.parley.management;
+
+import java.util.List;
+
+/** Other systems that this node serves. Counts are since the application started. */
+public interface IntegrationMXBean {
+
+    /** The names of those that this node serves; other nodes serve the others. */
+    List<String> getServed();
+
+    /** Events that the broker has taken for them. */
+    long getEventsSent();
+
+    /** Events that wait in memory for the broker; more may wait in the history. */
+    int getEventsWaiting();
+
+    /** Commands that were carried out, or refused with an answer. */
+    long getCommandsAnswered();
+
+    /** Commands that were put aside, since they cannot be carried out. */
+    long getCommandsRejected();
+
+    /**
+     * Makes another system known to all nodes; its rights at the broker are given there.
+     *
+     * @param name 3 to 32 characters of {@code a-z 0-9 -}
+     */
+    void add(String name);
+}
