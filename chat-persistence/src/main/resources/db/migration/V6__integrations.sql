@@ -1,11 +1,5 @@
--- Accounts that are another corporate system's; see docs/adr/0016-integrations.md.
-create table integration (
-    account uuid primary key references account,
-    added_at timestamptz not null default now()
-);
-
--- The answers to their commands, for ever: a command that is repeated changes nothing and is answered as the first time.
--- Messages are not here: the history knows them by their clientId.
+-- The answers to commands of other corporate systems, for ever: a command that is repeated changes nothing and is answered
+-- as the first time. Messages are not here: the history knows them by their clientId. See docs/adr/0016-integrations.md.
 create table integration_command (
     account uuid not null references account,
     command varchar(64) not null,

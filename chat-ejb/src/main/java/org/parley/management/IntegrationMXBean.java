@@ -19,11 +19,4 @@ public interface IntegrationMXBean {
 
     /** Commands that were put aside, since they cannot be carried out. */
     long getCommandsRejected();
-
-    /**
-     * Makes another system known to all nodes; its rights at the broker are given there.
-     *
-     * @param name 3 to 32 characters of {@code a-z 0-9 -}
-     */
-    void add(String name);
 }

@@ -29,7 +29,6 @@ import org.parley.delivery.RoomAudit;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.failure.ErrorCode;
 import org.parley.integration.host.IntegrationHost;
-import org.parley.integration.service.IntegrationService;
 import org.parley.message.service.GroupCommit;
 import org.parley.metrics.CommitMetrics;
 import org.parley.metrics.DeliveryMetrics;
@@ -91,9 +90,6 @@ public class ManagementBeans {
     private IntegrationHost integrations;
 
     @Inject
-    private IntegrationService integrationService;
-
-    @Inject
     private IntegrationMetrics integrationMetrics;
 
     @Inject
@@ -128,10 +124,7 @@ public class ManagementBeans {
         show("History", new HistoryControl(commits, log), HistoryMXBean.class);
         show("Delivery", new DeliveryControl(deliveries, hub, publisher, audit), DeliveryMXBean.class);
         show("Presence", new PresenceControl(presence, connections), PresenceMXBean.class);
-        show(
-                "Integration",
-                new IntegrationControl(integrations, integrationService, integrationMetrics),
-                IntegrationMXBean.class);
+        show("Integration", new IntegrationControl(integrations, integrationMetrics), IntegrationMXBean.class);
         show("Sessions", new SessionsControl(connections, accounts, sessions), SessionsMXBean.class);
     }
 

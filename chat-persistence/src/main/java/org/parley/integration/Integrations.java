@@ -1,6 +1,5 @@
 package org.parley.integration;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parley.account.UserId;
@@ -9,18 +8,12 @@ import org.parley.room.ReadPosition;
 import org.parley.room.RoomId;
 
 /**
- * The accounts that are another corporate system's, and what must be remembered for them.
+ * What must be remembered for other corporate systems.
  *
  * <p>Blocks on I/O. Throws {@link org.parley.failure.ParleyException} with {@code ACCOUNTS_UNAVAILABLE} when the
  * database cannot be reached. Safe for use by many threads.
  */
 public interface Integrations {
-
-    /** Makes an account an integration's. Nothing happens if it is one already. */
-    void add(UserId account);
-
-    /** All there are, by name: few. */
-    List<Integration> all();
 
     /**
      * Moves the read positions of an integration forward: how far the events of its rooms are with the broker. Positions

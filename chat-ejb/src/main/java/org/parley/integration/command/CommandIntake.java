@@ -21,7 +21,7 @@ import org.parley.work.Trouble;
  * answered at least once, and none overtakes another.
  *
  * <p>While a server is away that commands need, they stay in the queue. What can never be carried out (no text, no JSON,
- * an unknown type, somebody else's) goes to the queue of the rejected with the reason; so does what fails without one,
+ * an unknown type) goes to the queue of the rejected with the reason; so does what fails without one,
  * after {@value #TRIES} tries.
  *
  * <p>One thread runs it.
@@ -104,7 +104,7 @@ public final class CommandIntake implements Runnable {
         List<Message> hopeless = new ArrayList<>();
         for (Message message : messages) {
             try {
-                commands.add(CommandMessage.read(message, integration));
+                commands.add(CommandMessage.read(message));
                 accepted.add(message);
             } catch (ParleyException e) {
                 queue.reject(message, e);

@@ -2,13 +2,12 @@ package org.parley.integration.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.eclipse.microprofile.config.Config;
 import org.parley.delivery.jms.BrokerRoute;
 import org.parley.integration.Integration;
 import org.parley.integration.service.IntegrationMeter;
 import org.parley.integration.service.IntegrationSettings;
 import org.parley.message.service.MessageService;
-import org.parley.settings.Settings;
+import org.parley.settings.LiveSettings;
 
 /** Makes the {@link CommandIntake} of each integration that this node serves. */
 @ApplicationScoped
@@ -23,16 +22,15 @@ public class CommandIntakes {
     IntegrationMeter meter;
 
     @Inject
-    Config config;
+    LiveSettings<IntegrationSettings> settings;
 
     /** @param route to the broker at which this integration is at home */
     public CommandIntake intake(Integration integration, BrokerRoute route) {
-        IntegrationSettings settings = IntegrationSettings.read(new Settings(config));
         return new CommandIntake(
                 integration,
                 new CommandQueue(integration, route),
                 new CommandRunner(messages, rooms, integration.account()),
-                new CommandPace(settings.commandsPerSecond()),
+                new CommandPace(() -> settings.get().commandsPerSecond()),
                 meter);
     }
 }

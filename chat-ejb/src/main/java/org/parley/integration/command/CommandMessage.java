@@ -5,7 +5,6 @@ import jakarta.jms.Message;
 import jakarta.jms.TextMessage;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
-import org.parley.integration.Integration;
 
 /** What a message of the queue says. */
 final class CommandMessage {
@@ -15,9 +14,6 @@ final class CommandMessage {
     /** Of messages that the broker keeps in a file of their own. */
     private static final String LARGE_SIZE = "_AMQ_LARGE_SIZE";
 
-    /** Who sent it, by the broker's word. */
-    private static final String SENDER = "JMSXUserID";
-
     private static final String DELIVERIES = "JMSXDeliveryCount";
 
     private CommandMessage() {}
@@ -25,13 +21,9 @@ final class CommandMessage {
     /**
      * The command in a message.
      *
-     * @throws ParleyException if there is none that this integration may give
+     * @throws ParleyException if there is none
      */
-    static Command read(Message message, Integration integration) throws JMSException {
-        if (!integration.name().equals(message.getStringProperty(SENDER))) {
-            throw new ParleyException(
-                    ErrorCode.NOT_ALLOWED, "The broker does not say that " + integration.name() + " has sent this.");
-        }
+    static Command read(Message message) throws JMSException {
         if (!(message instanceof TextMessage text)) {
             throw new ParleyException(ErrorCode.BINARY_NOT_SUPPORTED, "A command is a text message.");
         }

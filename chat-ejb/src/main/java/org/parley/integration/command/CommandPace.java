@@ -1,16 +1,17 @@
 package org.parley.integration.command;
 
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 
 /** Lets an integration's commands through at a rate: what comes faster stays in its queue. Belongs to one thread. */
 final class CommandPace {
     private static final long SECOND = TimeUnit.SECONDS.toNanos(1);
 
-    private final long nanosPerCommand;
+    private final IntSupplier perSecond;
     private long free = System.nanoTime();
 
-    CommandPace(int perSecond) {
-        this.nanosPerCommand = SECOND / perSecond;
+    CommandPace(IntSupplier perSecond) {
+        this.perSecond = perSecond;
     }
 
     /** Waits until so many may go; after a pause, a second's worth may go at once. */
@@ -21,6 +22,6 @@ final class CommandPace {
             TimeUnit.NANOSECONDS.sleep(ahead);
             now = System.nanoTime();
         }
-        free = Math.max(free, now - SECOND) + commands * nanosPerCommand;
+        free = Math.max(free, now - SECOND) + commands * SECOND / perSecond.getAsInt();
     }
 }

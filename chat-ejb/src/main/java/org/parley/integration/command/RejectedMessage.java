@@ -17,7 +17,6 @@ final class RejectedMessage {
         copy.setIntProperty("code", reason.code().number());
         copy.setStringProperty("error", reason.code().slug());
         copy.setStringProperty("reason", reason.detail());
-        copy.setStringProperty("sender", command.getStringProperty("JMSXUserID"));
         copy.setStringProperty("messageId", command.getJMSMessageID());
         copy.setLongProperty("sentAt", command.getJMSTimestamp());
         copy.setStringProperty("was", kind(command));

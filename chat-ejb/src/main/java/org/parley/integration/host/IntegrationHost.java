@@ -5,20 +5,22 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import java.util.stream.Collectors;
 import org.parley.account.UserId;
 import org.parley.delivery.jms.BrokerRoute;
 import org.parley.delivery.jms.BrokerSettings;
 import org.parley.failure.ParleyException;
 import org.parley.integration.Integration;
-import org.parley.integration.Integrations;
 import org.parley.integration.command.CommandIntakes;
 import org.parley.integration.event.EventFeeds;
+import org.parley.integration.service.IntegrationService;
 import org.parley.node.NodeId;
 import org.parley.work.HintedLoop;
 
@@ -33,7 +35,8 @@ public final class IntegrationHost implements Runnable {
     private static final Duration INTERVAL = Duration.ofSeconds(1);
     private static final Duration ENDING = Duration.ofSeconds(4);
 
-    private final Integrations integrations;
+    private final Supplier<List<String>> names;
+    private final IntegrationService service;
     private final NodeId here;
     private final Supplier<? extends Collection<NodeId>> living;
     private final BrokerSettings brokers;
@@ -45,14 +48,19 @@ public final class IntegrationHost implements Runnable {
     /** What an attendance is made of. */
     public record Making(EventFeeds feeds, CommandIntakes intakes, ThreadFactory threads) {}
 
-    /** @param living the nodes that live, this one among them or not */
+    /**
+     * @param names of all integrations there are at the moment
+     * @param living the nodes that live, this one among them or not
+     */
     public IntegrationHost(
-            Integrations integrations,
+            Supplier<List<String>> names,
+            IntegrationService service,
             NodeId here,
             Supplier<? extends Collection<NodeId>> living,
             BrokerSettings brokers,
             Making making) {
-        this.integrations = integrations;
+        this.names = names;
+        this.service = service;
         this.here = here;
         this.living = living;
         this.brokers = brokers;
@@ -98,15 +106,18 @@ public final class IntegrationHost implements Runnable {
     private void look() {
         try {
             Collection<NodeId> nodes = living.get();
-            List<Integration> own = integrations.all().stream()
-                    .filter(integration -> Placement.isHere(integration, here, nodes))
-                    .toList();
+            Set<String> own = names.get().stream()
+                    .filter(name -> Placement.isHere(name, here, nodes))
+                    .collect(Collectors.toSet());
             served.keySet().stream()
-                    .filter(integration -> !own.contains(integration))
+                    .filter(integration -> !own.remove(integration.name()))
                     .forEach(this::end);
-            own.forEach(integration -> served.computeIfAbsent(integration, this::begin));
+            for (String name : own) {
+                Integration integration = service.named(name);
+                served.put(integration, begin(integration));
+            }
         } catch (ParleyException e) {
-            LOG.log(Level.FINE, "integration: it is not known now which there are: {0}", e.code());
+            LOG.log(Level.FINE, "integration: accounts cannot be read now: {0}", e.code());
         } catch (RuntimeException e) {
             LOG.log(Level.SEVERE, "integration: cannot be served, it will be tried again", e);
         }

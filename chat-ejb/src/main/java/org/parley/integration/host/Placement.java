@@ -1,7 +1,6 @@
 package org.parley.integration.host;
 
 import java.util.Collection;
-import org.parley.integration.Integration;
 import org.parley.node.NodeId;
 
 /**
@@ -12,14 +11,14 @@ final class Placement {
     private Placement() {}
 
     /** Whether {@code here} is the node; {@code living} may name it or not. */
-    static boolean isHere(Integration integration, NodeId here, Collection<NodeId> living) {
+    static boolean isHere(String integration, NodeId here, Collection<NodeId> living) {
         long own = weight(integration, here);
         return living.stream().noneMatch(node -> !node.equals(here) && weight(integration, node) > own);
     }
 
-    private static long weight(Integration integration, NodeId node) {
+    private static long weight(String integration, NodeId node) {
         // the finalizer of MurmurHash3 spreads what hashCode leaves together
-        long hash = 31L * integration.name().hashCode() + node.run().getMostSignificantBits();
+        long hash = 31L * integration.hashCode() + node.run().getMostSignificantBits();
         hash = (hash ^ (hash >>> 33)) * 0xff51afd7ed558ccdL;
         hash = (hash ^ (hash >>> 33)) * 0xc4ceb9fe1a85ec53L;
         return hash ^ (hash >>> 33);

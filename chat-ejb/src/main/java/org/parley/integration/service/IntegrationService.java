@@ -1,6 +1,8 @@
 package org.parley.integration.service;
 
 import jakarta.ejb.Stateless;
+import jakarta.ejb.TransactionAttribute;
+import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.parley.account.Accounts;
@@ -9,13 +11,12 @@ import org.parley.account.NewAccount;
 import org.parley.account.PasswordHashes;
 import org.parley.account.User;
 import org.parley.account.Username;
-import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.integration.Integration;
-import org.parley.integration.Integrations;
 
-/** What an administrator does with integrations. */
+/** The accounts of other systems. Holds no transaction while a password is hashed. */
 @Stateless
+@TransactionAttribute(TransactionAttributeType.NOT_SUPPORTED)
 public class IntegrationService {
     @Inject
     Accounts accounts;
@@ -23,27 +24,20 @@ public class IntegrationService {
     @Inject
     PasswordHashes passwords;
 
-    @Inject
-    Integrations integrations;
-
     /**
-     * Makes another system known. An account of this name that is there becomes its own, and keeps its password; a new
-     * one has a password that nobody knows. Nothing happens if it is known already.
+     * The integration of this name. An account that has the name is its own; if there is none it is made, with a password
+     * that nobody knows.
      *
-     * @throws ParleyException {@code INVALID_FIELD}; {@code ACCOUNTS_UNAVAILABLE}
+     * @throws ParleyException {@code ACCOUNTS_UNAVAILABLE}
      */
-    public Integration add(String name) {
-        if (!Integration.isName(name)) {
-            throw new ParleyException(
-                    ErrorCode.INVALID_FIELD,
-                    "The name of an integration takes 3 to 32 characters of a-z 0-9 -, the first a letter or digit.");
-        }
+    public Integration named(String name) {
         Username username = Username.of(name);
-        User account = accounts.credentials(username)
-                .map(Credentials::user)
-                .orElseGet(() -> accounts.register(new NewAccount(username, name, passwords.hash(randomPassword()))));
-        integrations.add(account.id());
+        User account = accounts.credentials(username).map(Credentials::user).orElseGet(() -> register(username));
         return new Integration(account.id(), name);
+    }
+
+    private User register(Username username) {
+        return accounts.register(new NewAccount(username, username.value(), passwords.hash(randomPassword())));
     }
 
     private static String randomPassword() {

@@ -1,15 +1,33 @@
 package org.parley.integration.service;
 
+import java.util.List;
+import org.parley.integration.Integration;
 import org.parley.settings.Settings;
 
 /**
- * What other systems may do.
+ * The other systems, and what they may do.
  *
+ * @param names each of an account that is, or will be, that system's
  * @param commandsPerSecond of each; what comes faster waits in its queue
  */
-public record IntegrationSettings(int commandsPerSecond) {
+public record IntegrationSettings(List<String> names, int commandsPerSecond) {
 
     public static IntegrationSettings read(Settings settings) {
-        return new IntegrationSettings(settings.number("parley.integration.commands-per-second", 500, 1, 100_000));
+        return new IntegrationSettings(
+                settings.parse(
+                        "parley.integration.names",
+                        List.of(),
+                        "names of 3 to 32 characters of a-z 0-9 -, the first a letter or digit, comma separated",
+                        "erp,archive",
+                        IntegrationSettings::names),
+                settings.number("parley.integration.commands-per-second", 500, 1, 100_000));
+    }
+
+    private static List<String> names(String text) {
+        List<String> names = List.of(text.strip().split("\\s*,\\s*"));
+        if (!names.stream().allMatch(Integration::isName)) {
+            throw new IllegalArgumentException(text);
+        }
+        return names.stream().distinct().toList();
     }
 }

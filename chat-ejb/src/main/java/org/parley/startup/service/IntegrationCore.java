@@ -5,13 +5,17 @@ import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.Config;
 import org.parley.delivery.LeaseKeeper;
 import org.parley.delivery.jms.BrokerSettings;
-import org.parley.integration.Integrations;
 import org.parley.integration.command.CommandIntakes;
 import org.parley.integration.event.EventFeeds;
 import org.parley.integration.host.IntegrationHost;
+import org.parley.integration.service.IntegrationService;
+import org.parley.integration.service.IntegrationSettings;
 import org.parley.node.NodeId;
+import org.parley.settings.LiveSettings;
+import org.parley.settings.Settings;
 import org.parley.work.NamedThreads;
 
 /** What this node does for other systems, one of each. */
@@ -22,15 +26,23 @@ public class IntegrationCore {
 
     @Produces
     @Singleton
+    LiveSettings<IntegrationSettings> settings(Config config) {
+        return new LiveSettings<>(new Settings(config), IntegrationSettings::read);
+    }
+
+    @Produces
+    @Singleton
     IntegrationHost host(
-            Integrations integrations,
+            LiveSettings<IntegrationSettings> settings,
+            IntegrationService service,
             NodeId node,
             LeaseKeeper leases,
             BrokerSettings brokers,
             EventFeeds feeds,
             CommandIntakes intakes) {
         return new IntegrationHost(
-                integrations,
+                () -> settings.get().names(),
+                service,
                 node,
                 leases::holders,
                 brokers,

@@ -57,8 +57,12 @@ public final class Cluster implements AutoCloseable {
     private final Path folder;
     private final int entrance = Ports.free();
     private final int secureEntrance = Ports.free();
+    /** Other systems, each with an account at the brokers. */
+    public static final List<String> INTEGRATIONS = List.of("erp", "archive");
+
     private final Installation installation = Installation.locate();
     private final History history;
+    private final Secrets secrets;
     private final PostgresServer postgres;
     private final Server historyStore;
     private final RedisServer redis;
@@ -74,7 +78,7 @@ public final class Cluster implements AutoCloseable {
             Optional<Path> olderPostgres) {
         this.folder = folder;
         this.history = history;
-        Secrets secrets = Secrets.in(folder);
+        secrets = Secrets.in(folder);
         Path data = folder.resolve("postgresql");
         postgres = olderPostgres
                 .map(archive -> PostgresServer.older(archive, data, Ports.free(), secrets))
@@ -146,12 +150,24 @@ public final class Cluster implements AutoCloseable {
         }
         Cluster cluster = new Cluster(folder, history, brokers, furtherSettings, olderPostgres);
         try {
+            cluster.admitIntegrations();
             cluster.startAll();
         } catch (RuntimeException e) {
             cluster.close();
             throw e;
         }
         return cluster;
+    }
+
+    private void admitIntegrations() {
+        for (Broker broker : brokers) {
+            INTEGRATIONS.forEach(name -> broker.admit(name, password(name)));
+        }
+    }
+
+    /** That of one of {@link #INTEGRATIONS} at the brokers. */
+    public String password(String integration) {
+        return secrets.password("integration." + integration);
     }
 
     /** Base URLs of the two working nodes. */
@@ -267,6 +283,7 @@ public final class Cluster implements AutoCloseable {
         settings.put("PARLEY_DRAIN_SPREAD", DRAIN_SPREAD.toSeconds() + "s");
         settings.put("PARLEY_DRAIN_PATIENCE", DRAIN_PATIENCE.toSeconds() + "s");
         settings.put("PARLEY_WEB_SECURE_COOKIE", "false");
+        settings.put("PARLEY_INTEGRATION_NAMES", String.join(",", INTEGRATIONS));
         return settings;
     }
 

@@ -4,13 +4,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 import org.parley.account.UserId;
 import org.parley.database.ReportsDatabaseAway;
-import org.parley.integration.Integration;
 import org.parley.integration.Integrations;
 import org.parley.message.ClientId;
 import org.parley.room.Memberships;
@@ -34,24 +31,6 @@ public class JpaIntegrations implements Integrations {
     /** For the container's proxy, which delegates to a whole instance. */
     @SuppressWarnings("NullAway")
     protected JpaIntegrations() {}
-
-    @Override
-    public void add(UserId account) {
-        entities.createNativeQuery("insert into integration (account) values (:account) on conflict do nothing")
-                .setParameter("account", account.value())
-                .executeUpdate();
-    }
-
-    @Override
-    @SuppressWarnings("unchecked") // a query of columns has no type of its own
-    public List<Integration> all() {
-        List<Object[]> rows = entities.createNativeQuery("""
-                        select a.id, a.username from integration i join account a on a.id = i.account
-                        order by a.username""").getResultList();
-        return rows.stream()
-                .map(row -> new Integration(new UserId((UUID) row[0]), (String) row[1]))
-                .toList();
-    }
 
     @Override
     public void advance(UserId account, Map<RoomId, ReadPosition> positions) {

@@ -1,0 +1,120 @@
+package org.parley.it.integration;
+
+import jakarta.jms.ConnectionFactory;
+import jakarta.jms.JMSConsumer;
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.Queue;
+import jakarta.jms.Topic;
+import jakarta.json.Json;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.util.stream.Collectors;
+import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
+import org.apache.qpid.jms.JmsConnectionFactory;
+import org.parley.dev.server.Broker;
+import org.parley.it.cluster.Cluster;
+
+/** Another system, with a plain JMS client. */
+final class OtherSystem implements AutoCloseable {
+    private static final long PATIENCE = 20_000;
+
+    private final String name;
+    private final JMSContext context;
+    private final Queue replies;
+    private final JMSConsumer answers;
+
+    private OtherSystem(String name, JMSContext context) {
+        this.name = name;
+        this.context = context;
+        this.replies = context.createQueue("parley.replies." + name);
+        this.answers = context.createConsumer(replies);
+    }
+
+    /** Speaks the protocol of Artemis, with any of the brokers. */
+    static OtherSystem overCore(Cluster cluster, String name) {
+        return connect(core(cluster), cluster, name);
+    }
+
+    /** Speaks AMQP 1.0. */
+    static OtherSystem overAmqp(Cluster cluster, String name) {
+        return connect(amqp(cluster), cluster, name);
+    }
+
+    private static OtherSystem connect(ConnectionFactory factory, Cluster cluster, String name) {
+        return new OtherSystem(name, factory.createContext(name, cluster.password(name)));
+    }
+
+    static ConnectionFactory core(Cluster cluster) {
+        return new ActiveMQConnectionFactory(cluster.brokers().stream()
+                .map(broker -> "tcp://" + address(broker))
+                .collect(Collectors.joining(",", "(", ")?reconnectAttempts=-1&callTimeout=5000")));
+    }
+
+    static ConnectionFactory amqp(Cluster cluster) {
+        return new JmsConnectionFactory(cluster.brokers().stream()
+                .map(broker -> "amqp://" + address(broker))
+                .collect(Collectors.joining(",", "failover:(", ")")));
+    }
+
+    private static String address(Broker broker) {
+        return "127.0.0.1:" + broker.port();
+    }
+
+    Topic events() {
+        return context.createTopic("parley.events." + name);
+    }
+
+    JMSContext context() {
+        return context;
+    }
+
+    Queue commands() {
+        return context.createQueue("parley.commands." + name);
+    }
+
+    void command(String json) {
+        context.createProducer().setJMSReplyTo(replies).send(commands(), json);
+    }
+
+    /** What was answered to the oldest command whose answer was not taken yet. */
+    JsonObject answer() {
+        Message message = answers.receive(PATIENCE);
+        if (message == null) {
+            throw new AssertionError("no answer came");
+        }
+        return json(message);
+    }
+
+    /** Gives a command, and waits for the answer. */
+    JsonObject ask(String json) {
+        command(json);
+        return answer();
+    }
+
+    /** The oldest of the commands that were put aside. */
+    Message rejected() {
+        try (JMSConsumer rejected = context.createConsumer(context.createQueue("parley.rejected." + name))) {
+            Message message = rejected.receive(PATIENCE);
+            if (message == null) {
+                throw new AssertionError("nothing was put aside");
+            }
+            return message;
+        }
+    }
+
+    static JsonObject json(Message message) {
+        try (JsonReader reader = Json.createReader(new StringReader(message.getBody(String.class)))) {
+            return reader.readObject();
+        } catch (JMSException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Other corporate systems, which speak JMS and AMQP with the broker and know nothing of Parley's code. */
+@NullMarked
+package org.parley.it.integration;
+
+import org.jspecify.annotations.NullMarked;
