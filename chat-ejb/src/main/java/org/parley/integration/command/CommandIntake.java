@@ -1,7 +1,5 @@
 package org.parley.integration.command;
 
-import jakarta.jms.JMSException;
-import jakarta.jms.Message;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -10,6 +8,7 @@ import java.util.logging.Logger;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.integration.Integration;
+import org.parley.integration.service.BrokerAwayException;
 import org.parley.integration.service.IntegrationMeter;
 import org.parley.work.Trouble;
 
@@ -37,7 +36,7 @@ public final class CommandIntake implements Runnable {
     private static final long BACKOFF_MILLIS = 500;
 
     private final Integration integration;
-    private final CommandQueue queue;
+    private final CommandInbox inbox;
     private final CommandRunner runner;
     private final CommandPace pace;
     private final IntegrationMeter meter;
@@ -46,12 +45,12 @@ public final class CommandIntake implements Runnable {
 
     CommandIntake(
             Integration integration,
-            CommandQueue queue,
+            CommandInbox inbox,
             CommandRunner runner,
             CommandPace pace,
             IntegrationMeter meter) {
         this.integration = integration;
-        this.queue = queue;
+        this.inbox = inbox;
         this.runner = runner;
         this.pace = pace;
         this.meter = meter;
@@ -69,7 +68,7 @@ public final class CommandIntake implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            queue.close();
+            inbox.close();
         }
     }
 
@@ -80,7 +79,7 @@ public final class CommandIntake implements Runnable {
     /** @return whether to go on at once */
     private boolean takeSome() throws InterruptedException {
         try {
-            List<Message> messages = queue.take(BATCH, PATIENCE_MILLIS);
+            List<ReceivedCommand> messages = inbox.take(BATCH, PATIENCE_MILLIS);
             if (!messages.isEmpty()) {
                 carryOut(messages);
             }
@@ -89,25 +88,25 @@ public final class CommandIntake implements Runnable {
         } catch (ParleyException e) {
             // a server that commands need is away
             trouble.begins(waiting(e.code().slug()), null);
-        } catch (JMSException e) {
+        } catch (BrokerAwayException e) {
             trouble.begins(waiting(e.toString()), null);
         } catch (RuntimeException e) {
             trouble.begins(waiting(e.toString()), e);
         }
-        queue.giveBack();
+        inbox.giveBack();
         return false;
     }
 
-    private void carryOut(List<Message> messages) throws JMSException, InterruptedException {
-        List<Message> accepted = new ArrayList<>();
+    private void carryOut(List<ReceivedCommand> messages) throws BrokerAwayException, InterruptedException {
+        List<ReceivedCommand> accepted = new ArrayList<>();
         List<Command> commands = new ArrayList<>();
-        List<Message> hopeless = new ArrayList<>();
-        for (Message message : messages) {
+        List<ReceivedCommand> hopeless = new ArrayList<>();
+        for (ReceivedCommand message : messages) {
             try {
-                commands.add(CommandMessage.read(message));
+                commands.add(Command.read(message.text()));
                 accepted.add(message);
             } catch (ParleyException e) {
-                queue.reject(message, e);
+                inbox.reject(message, e);
                 meter.rejected();
                 LOG.log(Level.WARNING, "integration: a command of {0} was put aside: {1} {2}", new Object[] {
                     integration.name(), e.code().slug(), e.detail()
@@ -117,19 +116,15 @@ public final class CommandIntake implements Runnable {
         pace.await(commands.size());
         List<String> answers = run(accepted, commands, hopeless);
         accepted.removeAll(hopeless);
-        queue.answer(accepted, answers);
-        queue.done();
+        inbox.answer(accepted, answers);
+        inbox.done();
         accepted.forEach(message -> meter.answered());
     }
 
     /** All together; what has failed several times for no known reason, one by one. */
-    private List<String> run(List<Message> messages, List<Command> commands, List<Message> hopeless)
-            throws JMSException, InterruptedException {
-        boolean worn = false;
-        for (Message message : messages) {
-            worn |= CommandMessage.deliveries(message) > TRIES;
-        }
-        if (!worn) {
+    private List<String> run(List<ReceivedCommand> messages, List<Command> commands, List<ReceivedCommand> hopeless)
+            throws BrokerAwayException, InterruptedException {
+        if (messages.stream().noneMatch(message -> message.deliveries() > TRIES)) {
             return runner.carryOut(commands);
         }
         List<String> answers = new ArrayList<>();
@@ -149,8 +144,8 @@ public final class CommandIntake implements Runnable {
         return answers;
     }
 
-    private Message putAside(Message message, ParleyException reason) throws JMSException {
-        queue.reject(message, reason);
+    private ReceivedCommand putAside(ReceivedCommand message, ParleyException reason) throws BrokerAwayException {
+        inbox.reject(message, reason);
         meter.rejected();
         return message;
     }

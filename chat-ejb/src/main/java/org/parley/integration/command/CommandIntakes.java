@@ -2,7 +2,6 @@ package org.parley.integration.command;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
-import org.parley.delivery.jms.BrokerRoute;
 import org.parley.integration.Integration;
 import org.parley.integration.service.IntegrationMeter;
 import org.parley.integration.service.IntegrationSettings;
@@ -24,11 +23,10 @@ public class CommandIntakes {
     @Inject
     LiveSettings<IntegrationSettings> settings;
 
-    /** @param route to the broker at which this integration is at home */
-    public CommandIntake intake(Integration integration, BrokerRoute route) {
+    public CommandIntake intake(Integration integration, CommandInbox inbox) {
         return new CommandIntake(
                 integration,
-                new CommandQueue(integration, route),
+                inbox,
                 new CommandRunner(messages, rooms, integration.account()),
                 new CommandPace(() -> settings.get().commandsPerSecond()),
                 meter);

@@ -16,18 +16,18 @@ import org.parley.message.json.EventJson;
  * @param epoch of the history
  * @param author who is meant by the event's author
  */
-record CloudEvent(RoomEvent event, String epoch, User author) {
+public record CloudEvent(RoomEvent event, String epoch, User author) {
     private static final JsonGeneratorFactory GENERATORS =
             JsonProvider.provider().createGeneratorFactory(Map.of());
     private static final int CHARACTERS = 512;
 
     /** Names the event among all that ever were: epoch, room and offset. */
-    String id() {
+    public String id() {
         return epoch + "/" + event.room() + "/" + event.offset();
     }
 
     /** As {@code data.kind} has it. */
-    String kind() {
+    public String kind() {
         EventContent content = event.content();
         if (content instanceof EventContent.Message) {
             return "message";
@@ -38,7 +38,8 @@ record CloudEvent(RoomEvent event, String epoch, User author) {
         return content instanceof EventContent.Left ? "left" : "room-deleted";
     }
 
-    String json() {
+    /** The whole of it. */
+    public String json() {
         StringWriter text = new StringWriter(CHARACTERS);
         try (JsonGenerator json = GENERATORS.createGenerator(text)) {
             json.writeStartObject()

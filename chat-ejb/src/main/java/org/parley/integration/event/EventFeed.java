@@ -1,6 +1,5 @@
 package org.parley.integration.event;
 
-import jakarta.jms.JMSException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +14,7 @@ import org.parley.delivery.Subscription;
 import org.parley.failure.ParleyException;
 import org.parley.integration.Integration;
 import org.parley.integration.Integrations;
+import org.parley.integration.service.BrokerAwayException;
 import org.parley.integration.service.IntegrationMeter;
 import org.parley.message.MessageHistory;
 import org.parley.message.RoomEvent;
@@ -48,7 +48,8 @@ public final class EventFeed implements Runnable {
 
     private final Integration integration;
     private final Sources sources;
-    private final EventSender sender;
+    private final Authors authors;
+    private final EventOutlet outlet;
     private final IntegrationMeter meter;
     private final RoomQueue queue;
     private final Trouble trouble = new Trouble(LOG);
@@ -60,10 +61,11 @@ public final class EventFeed implements Runnable {
     /** Where the events come from, and where it is noted how far they have gone. */
     record Sources(LocalHub hub, MessageHistory history, Memberships memberships, Integrations integrations) {}
 
-    EventFeed(Integration integration, Sources sources, EventSender sender, IntegrationMeter meter) {
+    EventFeed(Integration integration, Sources sources, Authors authors, EventOutlet outlet, IntegrationMeter meter) {
         this.integration = integration;
         this.sources = sources;
-        this.sender = sender;
+        this.authors = authors;
+        this.outlet = outlet;
         this.meter = meter;
         this.queue = new RoomQueue(integration.account());
     }
@@ -93,7 +95,7 @@ public final class EventFeed implements Runnable {
             Thread.currentThread().interrupt();
         } finally {
             followed.values().forEach(sources.hub()::unsubscribe);
-            sender.close();
+            outlet.close();
         }
     }
 
@@ -165,11 +167,11 @@ public final class EventFeed implements Runnable {
     private boolean send(List<RoomEvent> events) throws InterruptedException {
         while (!closed) {
             try {
-                sender.send(events);
+                outlet.send(outgoing(events));
                 trouble.ends("integration: events of " + integration.name() + " reach the broker again");
                 meter.sent(events.size());
                 return true;
-            } catch (JMSException | ParleyException e) {
+            } catch (BrokerAwayException | ParleyException e) {
                 trouble.begins(waiting(e), null);
             } catch (RuntimeException e) {
                 trouble.begins(waiting(e), e);
@@ -177,6 +179,13 @@ public final class EventFeed implements Runnable {
             TimeUnit.MILLISECONDS.sleep(BACKOFF_MILLIS);
         }
         return false;
+    }
+
+    private List<CloudEvent> outgoing(List<RoomEvent> events) {
+        String epoch = sources.history().epoch();
+        return authors.name(events).entrySet().stream()
+                .map(event -> new CloudEvent(event.getKey(), epoch, event.getValue()))
+                .toList();
     }
 
     private void advance(List<RoomEvent> events) {

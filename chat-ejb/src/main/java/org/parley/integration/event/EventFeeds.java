@@ -4,7 +4,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import org.parley.account.Accounts;
 import org.parley.delivery.LocalHub;
-import org.parley.delivery.jms.BrokerRoute;
 import org.parley.integration.Integration;
 import org.parley.integration.Integrations;
 import org.parley.integration.service.IntegrationMeter;
@@ -32,12 +31,12 @@ public class EventFeeds {
     @Inject
     IntegrationMeter meter;
 
-    /** @param route to the broker at which this integration is at home */
-    public EventFeed feed(Integration integration, BrokerRoute route) {
+    public EventFeed feed(Integration integration, EventOutlet outlet) {
         return new EventFeed(
                 integration,
                 new EventFeed.Sources(hub, history, memberships, integrations),
-                new EventSender(integration, route, new Authors(accounts), history.epoch()),
+                new Authors(accounts),
+                outlet,
                 meter);
     }
 }

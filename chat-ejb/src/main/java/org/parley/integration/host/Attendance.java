@@ -1,12 +1,11 @@
 package org.parley.integration.host;
 
 import java.util.List;
-import org.parley.delivery.jms.BrokerRoute;
 import org.parley.integration.command.CommandIntake;
 import org.parley.integration.event.EventFeed;
 
 /** An integration that this node serves: a thread for its events, and one for its commands. */
-record Attendance(EventFeed events, CommandIntake commands, List<Thread> threads, BrokerRoute route) {
+record Attendance(EventFeed events, CommandIntake commands, List<Thread> threads, IntegrationLink link) {
 
     /** Asks both to end. Does not block. */
     void close() {

@@ -14,11 +14,11 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.parley.account.UserId;
-import org.parley.delivery.jms.BrokerRoute;
-import org.parley.delivery.jms.BrokerSettings;
 import org.parley.failure.ParleyException;
 import org.parley.integration.Integration;
+import org.parley.integration.command.CommandIntake;
 import org.parley.integration.command.CommandIntakes;
+import org.parley.integration.event.EventFeed;
 import org.parley.integration.event.EventFeeds;
 import org.parley.integration.service.IntegrationService;
 import org.parley.node.NodeId;
@@ -39,14 +39,14 @@ public final class IntegrationHost implements Runnable {
     private final IntegrationService service;
     private final NodeId here;
     private final Supplier<? extends Collection<NodeId>> living;
-    private final BrokerSettings brokers;
     private final Making making;
     private final HintedLoop loop = new HintedLoop(INTERVAL, this::look);
     private final Map<Integration, Attendance> served = new ConcurrentHashMap<>();
     private final List<Attendance> ending = new ArrayList<>();
 
     /** What an attendance is made of. */
-    public record Making(EventFeeds feeds, CommandIntakes intakes, ThreadFactory threads) {}
+    public record Making(
+            IntegrationLink.Source links, EventFeeds feeds, CommandIntakes intakes, ThreadFactory threads) {}
 
     /**
      * @param names of all integrations there are at the moment
@@ -57,13 +57,11 @@ public final class IntegrationHost implements Runnable {
             IntegrationService service,
             NodeId here,
             Supplier<? extends Collection<NodeId>> living,
-            BrokerSettings brokers,
             Making making) {
         this.names = names;
         this.service = service;
         this.here = here;
         this.living = living;
-        this.brokers = brokers;
         this.making = making;
     }
 
@@ -126,15 +124,13 @@ public final class IntegrationHost implements Runnable {
 
     private Attendance begin(Integration integration) {
         LOG.log(Level.INFO, "integration: this node serves {0}", integration.name());
-        BrokerRoute route = new BrokerRoute(
-                brokers,
-                Math.floorMod(integration.name().hashCode(), brokers.brokers().size()));
-        var events = making.feeds().feed(integration, route);
-        var commands = making.intakes().intake(integration, route);
+        IntegrationLink link = making.links().to(integration);
+        EventFeed events = making.feeds().feed(integration, link.events());
+        CommandIntake commands = making.intakes().intake(integration, link.commands());
         List<Thread> threads =
                 List.of(making.threads().newThread(events), making.threads().newThread(commands));
         threads.forEach(Thread::start);
-        return new Attendance(events, commands, threads, route);
+        return new Attendance(events, commands, threads, link);
     }
 
     private void end(Integration integration) {
@@ -150,7 +146,7 @@ public final class IntegrationHost implements Runnable {
         ending.removeIf(attendance -> {
             boolean ended = attendance.hasEnded();
             if (ended) {
-                attendance.route().close();
+                attendance.link().close();
             }
             return ended;
         });
@@ -167,6 +163,6 @@ public final class IntegrationHost implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        ending.forEach(attendance -> attendance.route().close());
+        ending.forEach(attendance -> attendance.link().close());
     }
 }

@@ -11,6 +11,7 @@ import org.parley.delivery.jms.BrokerSettings;
 import org.parley.integration.command.CommandIntakes;
 import org.parley.integration.event.EventFeeds;
 import org.parley.integration.host.IntegrationHost;
+import org.parley.integration.jms.BrokerLink;
 import org.parley.integration.service.IntegrationService;
 import org.parley.integration.service.IntegrationSettings;
 import org.parley.node.NodeId;
@@ -45,7 +46,10 @@ public class IntegrationCore {
                 service,
                 node,
                 leases::holders,
-                brokers,
-                new IntegrationHost.Making(feeds, intakes, new NamedThreads(threads, "integration")));
+                new IntegrationHost.Making(
+                        integration -> BrokerLink.of(integration, brokers),
+                        feeds,
+                        intakes,
+                        new NamedThreads(threads, "integration")));
     }
 }

@@ -1,4 +1,4 @@
-package org.parley.integration.command;
+package org.parley.integration.jms;
 
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 import org.parley.delivery.jms.BrokerRoute;
 import org.parley.failure.ParleyException;
 import org.parley.integration.Integration;
+import org.parley.integration.command.CommandInbox;
+import org.parley.integration.command.ReceivedCommand;
+import org.parley.integration.service.BrokerAwayException;
 
-/**
- * An integration's queue of commands, and those of its answers and of what was rejected. What is taken is in a
- * transaction until {@link #done}. Opened by the first use, and again after it was lost. Belongs to one thread.
- */
-final class CommandQueue implements AutoCloseable {
+/** {@link CommandInbox} in a transaction of the broker. Opened by the first use, and again after it was lost. */
+final class CommandQueue implements CommandInbox {
     private static final Logger LOG = Logger.getLogger(CommandQueue.class.getName());
     private static final long BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(5);
 
@@ -50,60 +50,75 @@ final class CommandQueue implements AutoCloseable {
             Session answering,
             MessageProducer replies) {}
 
-    /**
-     * The next messages, at least one unless none came in time.
-     *
-     * @param most messages
-     * @throws JMSException if the broker does not answer
-     */
-    List<Message> take(int most, long patienceMillis) throws JMSException {
-        Link open = link();
-        List<Message> taken = new ArrayList<>();
-        Message next = open.commands.receive(patienceMillis);
-        while (next != null) {
-            taken.add(next);
-            // what has come with the first; it does not ask the broker
-            next = taken.size() < most ? open.commands.receive(1) : null;
-        }
-        return taken;
-    }
-
-    /** Puts a message aside, with the reason, as part of the transaction in which it was taken. */
-    void reject(Message message, ParleyException reason) throws JMSException {
-        Link open = open();
-        open.rejected.send(RejectedMessage.of(open.taking, message, reason));
-    }
-
-    /** Answers each of these messages; an answer that nobody can take is dropped, and the log says so. */
-    void answer(List<Message> messages, List<String> answers) throws JMSException {
-        Link open = open();
-        for (int i = 0; i < messages.size(); i++) {
-            Destination to = messages.get(i).getJMSReplyTo();
-            if (to == null) {
-                continue;
+    @Override
+    public List<ReceivedCommand> take(int most, long patienceMillis) throws BrokerAwayException {
+        try {
+            Link open = link();
+            List<ReceivedCommand> taken = new ArrayList<>();
+            Message next = open.commands.receive(patienceMillis);
+            while (next != null) {
+                taken.add(ReceivedMessage.of(next));
+                // what has come with the first; it does not ask the broker
+                next = taken.size() < most ? open.commands.receive(1) : null;
             }
-            if (!(to instanceof Queue queue) || !queue.getQueueName().equals(integration.replies())) {
-                LOG.log(
-                        Level.WARNING,
-                        "integration: {0} asks for an answer to {1}, and gets none: only {2} is its own",
-                        new Object[] {integration.name(), to, integration.replies()});
-                continue;
-            }
-            TextMessage answer = open.answering.createTextMessage(answers.get(i));
-            String correlation = messages.get(i).getJMSCorrelationID();
-            answer.setJMSCorrelationID(correlation == null ? messages.get(i).getJMSMessageID() : correlation);
-            open.replies.send(answer);
+            return taken;
+        } catch (JMSException e) {
+            throw new BrokerAwayException(e);
         }
-        open.answering.commit();
     }
 
-    /** What was taken has been carried out: the broker forgets it. */
-    void done() throws JMSException {
-        open().taking.commit();
+    @Override
+    public void reject(ReceivedCommand command, ParleyException reason) throws BrokerAwayException {
+        Link open = open();
+        try {
+            open.rejected.send(RejectedMessage.of(open.taking, (ReceivedMessage) command, reason));
+        } catch (JMSException e) {
+            throw new BrokerAwayException(e);
+        }
     }
 
-    /** What was taken has not been carried out: it comes again. */
-    void giveBack() {
+    @Override
+    public void answer(List<ReceivedCommand> commands, List<String> answers) throws BrokerAwayException {
+        Link open = open();
+        try {
+            for (int i = 0; i < commands.size(); i++) {
+                answer(open, ((ReceivedMessage) commands.get(i)).message(), answers.get(i));
+            }
+            open.answering.commit();
+        } catch (JMSException e) {
+            throw new BrokerAwayException(e);
+        }
+    }
+
+    private void answer(Link open, Message command, String answer) throws JMSException {
+        Destination to = command.getJMSReplyTo();
+        if (to == null) {
+            return;
+        }
+        if (!(to instanceof Queue queue) || !queue.getQueueName().equals(integration.replies())) {
+            LOG.log(
+                    Level.WARNING,
+                    "integration: {0} asks for an answer to {1}, and gets none: only {2} is its own",
+                    new Object[] {integration.name(), to, integration.replies()});
+            return;
+        }
+        TextMessage message = open.answering.createTextMessage(answer);
+        String correlation = command.getJMSCorrelationID();
+        message.setJMSCorrelationID(correlation == null ? command.getJMSMessageID() : correlation);
+        open.replies.send(message);
+    }
+
+    @Override
+    public void done() throws BrokerAwayException {
+        try {
+            open().taking.commit();
+        } catch (JMSException e) {
+            throw new BrokerAwayException(e);
+        }
+    }
+
+    @Override
+    public void giveBack() {
         Link open = link;
         if (open == null) {
             return;

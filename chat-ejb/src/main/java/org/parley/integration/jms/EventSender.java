@@ -1,4 +1,4 @@
-package org.parley.integration.event;
+package org.parley.integration.jms;
 
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
@@ -14,45 +14,42 @@ import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.jspecify.annotations.Nullable;
 import org.parley.delivery.jms.BrokerRoute;
 import org.parley.integration.Integration;
-import org.parley.message.RoomEvent;
+import org.parley.integration.event.CloudEvent;
+import org.parley.integration.event.EventOutlet;
+import org.parley.integration.service.BrokerAwayException;
 
 /** A connection to the broker for the events of one integration. Belongs to one thread. */
-final class EventSender implements AutoCloseable {
+final class EventSender implements EventOutlet {
     private final Integration integration;
     private final BrokerRoute route;
-    private final Authors authors;
-    private final String epoch;
     private @Nullable Link link;
 
     private record Link(BrokerRoute.Connected connected, Session session, MessageProducer producer) {}
 
-    /** @param epoch of the history */
-    EventSender(Integration integration, BrokerRoute route, Authors authors, String epoch) {
+    EventSender(Integration integration, BrokerRoute route) {
         this.integration = integration;
         this.route = route;
-        this.authors = authors;
-        this.epoch = epoch;
     }
 
-    /**
-     * Returns when the broker has all of them on its disk, in one transaction. What it has already is not there twice.
-     * Blocks for some seconds at most.
-     *
-     * @throws JMSException if the broker does not answer or its topic is full; none, some or all of them may be there
-     * @throws org.parley.failure.ParleyException if the authors' names cannot be read
-     */
-    void send(List<RoomEvent> events) throws JMSException {
-        List<CloudEvent> outgoing = authors.name(events).entrySet().stream()
-                .map(event -> new CloudEvent(event.getKey(), epoch, event.getValue()))
-                .toList();
+    /** In one transaction. */
+    @Override
+    public void send(List<CloudEvent> events) throws BrokerAwayException {
         try {
-            sendTogether(outgoing);
+            sendOnce(events);
+        } catch (JMSException e) {
+            throw new BrokerAwayException(e);
+        }
+    }
+
+    private void sendOnce(List<CloudEvent> events) throws JMSException {
+        try {
+            sendTogether(events);
         } catch (JMSException e) {
             if (!isRepeated(e)) {
                 throw e;
             }
             // one that is there already spoils the transaction of those that are not
-            for (CloudEvent event : outgoing) {
+            for (CloudEvent event : events) {
                 sendUnlessThere(event);
             }
         }
