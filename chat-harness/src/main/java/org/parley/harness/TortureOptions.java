@@ -97,7 +97,8 @@ public record TortureOptions(
                 (int) number(values, "--clients", 24, 3),
                 (int) number(values, "--rooms", 20, 1),
                 (int) number(values, "--rate", 40, 1),
-                seconds(number(values, "--changes", 1.5, 0.1)));
+                seconds(number(values, "--changes", 1.5, 0.1)),
+                true);
         String folder = values.getOrDefault("--folder", "chat-harness/target/torture/" + seed);
         return new TortureOptions(
                 seconds(60 * number(values, "--minutes", 5, 0)),

@@ -27,7 +27,7 @@ class LossHarnessIT {
                 2,
                 2,
                 HistoryStore.POSTGRESQL,
-                new WorkloadOptions(9, 12, 8, 30, Duration.ofSeconds(1)),
+                new WorkloadOptions(9, 12, 8, 30, Duration.ofSeconds(1), true),
                 List.of("kill-node", "suspend-node", "kill-broker", "kill-postgresql"),
                 Duration.ofSeconds(4),
                 Duration.ofSeconds(8),

@@ -31,7 +31,9 @@ public final class WireRecorder implements WireTap {
 
     @Override
     public FrameSocket.Listener around(URI node, FrameSocket.Listener client) {
-        return new Line(connections.incrementAndGet(), node, client);
+        int number = connections.incrementAndGet();
+        file.add("dial", number, node.getPort());
+        return new Line(number, node, client);
     }
 
     private static JsonObject parse(String text) {

@@ -10,8 +10,8 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * Keeps everybody busy, at a bounded rate: most say something new, some repeat what was acknowledged, by another device
- * or the same, some say the same with two devices at once, some stop reading for a while, lose their connection, go
- * offline, or try a room that is not theirs.
+ * or the same, some say the same with two devices at once, some try a room that is not theirs, and, if that is asked for,
+ * some stop reading for a while, lose their connection, or go offline.
  */
 public final class Workload {
     private static final long SECOND = 1_000_000_000;
@@ -78,16 +78,16 @@ public final class Workload {
             sayTwice(client);
         } else if (draw < 80) {
             intrude(client);
+        } else if (draw >= 88 || !options.absences()) {
+            say(client);
         } else if (draw < 83) {
             Runnable goOn = client.stall();
             timers.schedule(goOn, random.nextInt(2_000, 15_000), TimeUnit.MILLISECONDS);
         } else if (draw < 86) {
             client.drop();
-        } else if (draw < 88) {
+        } else {
             client.goOffline();
             timers.schedule(client::comeBack, random.nextInt(500, 10_000), TimeUnit.MILLISECONDS);
-        } else {
-            say(client);
         }
     }
 

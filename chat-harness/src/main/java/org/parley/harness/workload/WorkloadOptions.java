@@ -9,5 +9,7 @@ import java.time.Duration;
  * @param clients at least as many as people; those beyond are second devices
  * @param sendsPerSecond over all clients
  * @param changesEvery how often somebody joins or leaves a room
+ * @param absences whether some stop reading for a while, lose their connection, or go offline
  */
-public record WorkloadOptions(int people, int clients, int rooms, int sendsPerSecond, Duration changesEvery) {}
+public record WorkloadOptions(
+        int people, int clients, int rooms, int sendsPerSecond, Duration changesEvery, boolean absences) {}

@@ -52,7 +52,7 @@ class RollingRestartIT {
             Path.of("target", "loadbalancer", "RollingRestartIT").toAbsolutePath();
     private static final int ROLLS = Integer.getInteger("parley.rolls", 1);
     private static final long SEED = 11;
-    private static final WorkloadOptions LOAD = new WorkloadOptions(6, 9, 6, 20, Duration.ofSeconds(2));
+    private static final WorkloadOptions LOAD = new WorkloadOptions(6, 9, 6, 20, Duration.ofSeconds(2), true);
     private static final int TALKERS = 8;
     private static final Duration PAUSE = Duration.ofMillis(200);
     private static final Duration PATIENCE = Duration.ofSeconds(60);
