@@ -16,7 +16,7 @@ import java.util.Map;
 import org.parley.it.program.SystemProgram;
 
 /** The machine's HAProxy. */
-final class HaProxy extends LoadBalancer {
+public final class HaProxy extends LoadBalancer {
     /** Fields of a line of {@code show stat}, as HAProxy's management guide numbers them. */
     private static final int NAME = 1;
 
@@ -40,7 +40,7 @@ final class HaProxy extends LoadBalancer {
     }
 
     /** @param limits variables of {@code haproxy.cfg} */
-    static HaProxy plain(Path directory, int port, List<URI> nodes, Map<String, String> limits) {
+    public static HaProxy plain(Path directory, int port, List<URI> nodes, Map<String, String> limits) {
         return new HaProxy(directory, port, nodes, URI.create("http://localhost:" + port), limits);
     }
 
@@ -52,12 +52,12 @@ final class HaProxy extends LoadBalancer {
     }
 
     @Override
-    URI url() {
+    public URI url() {
         return url;
     }
 
     /** What it makes of a node, counted from 1: {@code UP}, {@code DOWN}, {@code NOLB}: no new connections. */
-    String status(int node) {
+    public String status(int node) {
         return stat(node, STATUS);
     }
 

@@ -17,7 +17,7 @@ abstract class LoadBalancer extends Server {
     }
 
     /** Where clients find it. */
-    URI url() {
+    public URI url() {
         return URI.create("http://localhost:" + port());
     }
 

@@ -68,8 +68,8 @@ final class PayaraCluster implements AutoCloseable {
                 "PAYARA_INSTANCES",
                 instances.stream().map(PayaraInstance::toString).collect(Collectors.joining(" ")));
         environment.put("PAYARA_HEAP", "768m");
-        // these clients know the nodes, and wait for no load balancer
-        environment.put("PAYARA_RESTART_PAUSE", "0");
+        // HAProxy asks at most two seconds later, and once more
+        environment.put("PAYARA_RESTART_PAUSE", "5");
         environment.put("PARLEY_PROPERTIES", folder.resolve("parley.properties").toString());
         environment.put("PARLEY_SECRETS", folder.resolve("secrets").toString());
         // for asadmin's many short JVMs, and for the servers, which live no longer than this test; asadmin keeps the

@@ -79,9 +79,6 @@ final class SharedPayara implements ParameterResolver {
         String urls = payara.urls().stream().map(URI::toString).collect(Collectors.joining(","));
         Map<String, String> settings = new HashMap<>();
         others.settings().forEach((variable, value) -> settings.put(key(variable), value));
-        settings.put("parley.drain.spread", "1s");
-        settings.put("parley.drain.patience", "5s");
-        settings.put("parley.web.nodes", urls);
         settings.merge("parley.web.origins", urls, (given, own) -> given + "," + own);
         return settings;
     }
