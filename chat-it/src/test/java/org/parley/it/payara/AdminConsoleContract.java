@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.client.CloseCodes;
 import org.parley.it.browser.Chromium;
+import org.parley.it.conversation.ConversationContract;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
@@ -34,7 +35,8 @@ interface AdminConsoleContract {
 
             administrator.act("drain");
             administrator.awaitAlert("node-1: the clients are sent to other nodes");
-            await().until(() -> alice.chat().node().equals(payara().urls().get(1)));
+            await().atMost(ConversationContract.PATIENCE)
+                    .until(() -> alice.chat().node().equals(payara().urls().get(1)));
             await().until(() -> {
                 administrator.refresh();
                 return administrator.node("state").innerText().equals("DRAINED");

@@ -10,6 +10,7 @@ import java.util.UUID;
 import javax.net.ssl.HttpsURLConnection;
 import org.junit.jupiter.api.Test;
 import org.parley.client.CloseCodes;
+import org.parley.it.conversation.ConversationContract;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
@@ -35,7 +36,8 @@ interface AsadminContract {
             Participant alice = company.arrive("alice", 0);
 
             payara().asadmin("parley-drain", "--target", "node-1");
-            await().until(() -> alice.chat().node().equals(payara().urls().get(1)));
+            await().atMost(ConversationContract.PATIENCE)
+                    .until(() -> alice.chat().node().equals(payara().urls().get(1)));
             await().untilAsserted(() -> assertThat(payara().asadmin("parley-status"))
                     .containsPattern("(?m)^node-1 +node-1 +DRAINED +0 +0 "));
 

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.client.CloseCodes;
 import org.parley.it.cluster.SharedCluster;
+import org.parley.it.conversation.ConversationContract;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
@@ -105,7 +106,8 @@ class PayaraAdministrationIT implements AsadminContract, AdminConsoleContract {
 
             beans.call("Node", "drain");
             await().until(() -> beans.get("Node", "State").equals("DRAINED"));
-            await().until(() -> alice.chat().node().equals(payara.urls().get(1)));
+            await().atMost(ConversationContract.PATIENCE)
+                    .until(() -> alice.chat().node().equals(payara.urls().get(1)));
 
             beans.call("Node", "resume");
             assertThat(beans.get("Node", "State")).isEqualTo("SERVING");

@@ -22,6 +22,7 @@ import org.parley.it.tracing.Collector;
 /**
  * Gives test classes the one {@link PayaraCluster} that all share, on the databases and the broker of the {@link
  * SharedCluster}, and the {@link Collector} that it exports its traces to. It is installed when the first class asks.
+ * {@code -Dparley.spread} is over how many seconds an instance that stops sends its clients away.
  */
 final class SharedPayara implements ParameterResolver {
     private static final Path FOLDER = Path.of("target", "clusters", "payara").toAbsolutePath();
@@ -79,6 +80,8 @@ final class SharedPayara implements ParameterResolver {
         String urls = payara.urls().stream().map(URI::toString).collect(Collectors.joining(","));
         Map<String, String> settings = new HashMap<>();
         others.settings().forEach((variable, value) -> settings.put(key(variable), value));
+        // a large crowd wants as long as Parley gives it by default, and tests have little time
+        settings.put("parley.drain.spread", Long.getLong("parley.spread", Cluster.DRAIN_SPREAD.toSeconds()) + "s");
         settings.merge("parley.web.origins", urls, (given, own) -> given + "," + own);
         return settings;
     }
