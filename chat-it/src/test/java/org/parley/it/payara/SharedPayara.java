@@ -3,6 +3,7 @@ package org.parley.it.payara;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,10 @@ final class SharedPayara implements ParameterResolver {
         Map<String, String> settings = new HashMap<>();
         others.settings().forEach((variable, value) -> settings.put(key(variable), value));
         // a large crowd wants as long as Parley gives it by default, and tests have little time
-        settings.put("parley.drain.spread", Long.getLong("parley.spread", Cluster.DRAIN_SPREAD.toSeconds()) + "s");
+        Duration spread = Duration.ofSeconds(Long.getLong("parley.spread", Cluster.DRAIN_SPREAD.toSeconds()));
+        settings.put("parley.drain.spread", spread.toSeconds() + "s");
+        settings.put(
+                "parley.drain.patience", spread.plus(Cluster.DRAIN_PATIENCE).toSeconds() + "s");
         settings.merge("parley.web.origins", urls, (given, own) -> given + "," + own);
         return settings;
     }
