@@ -72,7 +72,7 @@ public final class FrameSchemas {
         }
     }
 
-    /** The types of the frames that go from one side, {@code client} or {@code server}. */
+    /** The types of the frames that go from one side, {@code client} or {@code server}, or of a {@code command}. */
     public Set<String> typesFrom(String side) {
         String prefix = side + "-";
         return schemas.keySet().stream()
@@ -94,6 +94,21 @@ public final class FrameSchemas {
     /** As {@link #violationsOfServerFrame}, for what a node says on the topic. */
     public List<String> violationsOfTopicMessage(String text) {
         return violations(TOPIC_MESSAGE, parse(text));
+    }
+
+    /** As {@link #violationsOfServerFrame}, for what another system asks for. */
+    public List<String> violationsOfCommand(String text) {
+        return violationsOfFrame("command-", text);
+    }
+
+    /** As {@link #violationsOfServerFrame}, for what another system is answered. */
+    public List<String> violationsOfAnswer(String text) {
+        return violations("integration-answer", parse(text));
+    }
+
+    /** As {@link #violationsOfServerFrame}, for what another system is told of its rooms. */
+    public List<String> violationsOfCloudEvent(String text) {
+        return violations("integration-event", parse(text));
     }
 
     private List<String> violationsOfFrame(String prefix, String text) {

@@ -104,7 +104,7 @@ class WireDocumentsTest {
             JsonNode type = parse(text).at("/properties/type/const");
             assertThat(name)
                     .satisfiesAnyOf(
-                            it -> assertThat(it).isIn("common", "topic-message"),
+                            it -> assertThat(it).isIn("common", "topic-message", "integration-answer", "integration-event"),
                             it -> assertThat(it.split("-", 2)[1]).isEqualTo(type.asText()));
         });
     }
@@ -167,19 +167,30 @@ class WireDocumentsTest {
     }
 
     @Test
-    void theAsyncApiShouldNameEveryFrameAndTheTopicsMessage() throws IOException {
+    void theAsyncApiShouldNameWhateverHasASchema() throws IOException {
         JsonNode api = YAML.readTree(ASYNCAPI.toFile());
+        Set<String> commands = new TreeSet<>();
+        FrameSchemas.strict().typesFrom("command").forEach(type -> commands.add("command-" + type));
         Set<String> all = new TreeSet<>(frames());
-        all.add("topic-message");
+        all.addAll(commands);
+        all.addAll(Set.of("topic-message", "integration-answer", "integration-event"));
 
         assertThat(fields(api.at("/channels/socket/messages"))).isEqualTo(frames());
         assertThat(fields(api.at("/channels/rooms/messages"))).containsExactly("topic-message");
-        assertThat(fields(api.at("/components/messages"))).isEqualTo(all);
+        assertThat(fields(api.at("/channels/commands/messages"))).isEqualTo(commands);
+        assertThat(fields(api.at("/channels/replies/messages"))).containsExactly("integration-answer");
+        assertThat(fields(api.at("/channels/events/messages"))).containsExactly("integration-event");
+        assertThat(fields(api.at("/components/messages")))
+                .containsAll(all)
+                .hasSize(all.size() + 1)
+                .contains("rejected-command");
         for (String name : all) {
             assertThat(api.at("/components/messages/" + name + "/payload/schema/$ref")
                             .asText())
                     .isEqualTo("schemas/" + name + ".schema.json");
         }
+        assertThat(spoken(api, "receive", "command-"))
+                .isEqualTo(FrameSchemas.strict().typesFrom("command"));
         assertThat(spoken(api, "receive", "client-"))
                 .isEqualTo(FrameSchemas.strict().typesFrom("client"));
         Set<String> told = spoken(api, "send", "server-");

@@ -13,7 +13,6 @@ import org.parley.dev.server.LocalCluster;
 import org.parley.dev.server.PayaraMicroNode;
 import org.parley.dev.server.Ports;
 import org.parley.dev.server.ProcessGuard;
-import org.parley.dev.server.Secrets;
 import org.parley.dev.server.Server;
 import org.parley.dev.server.ServerFailedException;
 
@@ -105,7 +104,7 @@ public final class Launcher {
             }
             throw e;
         }
-        String password = Secrets.in(options.plan().directory()).password("demo", 10);
+        String password = cluster.secrets().password("demo", 10);
         if (options.demo()) {
             new DemoPeople(cluster.node(1).url(), password).make();
         }
@@ -115,9 +114,9 @@ public final class Launcher {
     }
 
     private void admitIntegrations() {
-        Secrets secrets = Secrets.in(options.plan().directory());
         for (Broker broker : brokers()) {
-            options.integrations().forEach(name -> broker.admit(name, secrets.password("integration." + name)));
+            options.integrations()
+                    .forEach(name -> broker.admit(name, cluster.secrets().password("integration." + name)));
         }
     }
 

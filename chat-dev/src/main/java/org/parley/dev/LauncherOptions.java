@@ -19,7 +19,7 @@ import org.parley.dev.server.PayaraMicroNode;
  *
  * @param plan the servers
  * @param demo whether to make the demo accounts
- * @param integrations corporate systems that get an account at the brokers
+ * @param integrations other corporate systems, each with an account at the brokers
  */
 record LauncherOptions(ClusterPlan plan, boolean demo, List<String> integrations) {
 
@@ -36,7 +36,7 @@ record LauncherOptions(ClusterPlan plan, boolean demo, List<String> integrations
             --broker-ports P,P           PARLEY_DEV_BROKER_PORTS  61717: a broker for each, up to three
             --mongo-port P               PARLEY_DEV_MONGO_PORT    27117
             --node-options "OPTIONS"     PARLEY_DEV_NODE_OPTIONS  for the nodes' JVMs
-            --integrations NAME,NAME     PARLEY_DEV_INTEGRATIONS  corporate systems with an account at the brokers, such as erp
+            --integrations NAME,NAME     PARLEY_DEV_INTEGRATIONS  other systems, by JMS and AMQP: erp,archive
             --no-demo                                             no demo accounts
 
             A server of your own instead of a started one: PARLEY_DATABASE_URL, PARLEY_REDIS_URI, PARLEY_BROKER_HOST,
@@ -144,6 +144,10 @@ record LauncherOptions(ClusterPlan plan, boolean demo, List<String> integrations
     /** The application's own settings, which the nodes are to have as they are. */
     private static Map<String, String> applicationSettings(Map<String, String> values) {
         Map<String, String> settings = new HashMap<>();
+        List<String> integrations = words(values, "--integrations", "\\s*,\\s*");
+        if (!integrations.isEmpty()) {
+            settings.put("PARLEY_INTEGRATION_NAMES", String.join(",", integrations));
+        }
         values.forEach((name, value) -> {
             if (name.startsWith("PARLEY_") && !name.startsWith("PARLEY_DEV_")) {
                 settings.put(name, value);

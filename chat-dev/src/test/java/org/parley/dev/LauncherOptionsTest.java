@@ -50,9 +50,9 @@ class LauncherOptionsTest {
 
     @Test
     void integrationsShouldBeThoseThatAreNamed() {
-        assertThat(LauncherOptions.read(List.of("--integrations", "erp, crm"), Map.of(), HOME)
-                        .integrations())
-                .containsExactly("erp", "crm");
+        LauncherOptions options = LauncherOptions.read(List.of("--integrations", "erp, crm"), Map.of(), HOME);
+        assertThat(options.integrations()).containsExactly("erp", "crm");
+        assertThat(options.plan().settings()).containsEntry("PARLEY_INTEGRATION_NAMES", "erp,crm");
         assertThat(LauncherOptions.read(List.of(), Map.of(), HOME).integrations())
                 .isEmpty();
     }

@@ -28,13 +28,14 @@ public final class LocalCluster implements AutoCloseable {
 
     private final List<Server> services = new ArrayList<>();
     private final List<PayaraMicroNode> nodes = new ArrayList<>();
+    private final Secrets secrets;
     private volatile boolean closed;
 
     /** Makes the servers' objects and starts nothing. */
     public LocalCluster(Installation installation, ClusterPlan plan) {
         Map<String, String> given = plan.settings();
         Path folder = plan.directory();
-        Secrets secrets = Secrets.in(folder);
+        secrets = Secrets.in(folder);
         if (!given.containsKey("PARLEY_DATABASE_URL")) {
             services.add(new PostgresServer(installation, folder.resolve("postgresql"), plan.postgresPort(), secrets));
         }
@@ -72,6 +73,11 @@ public final class LocalCluster implements AutoCloseable {
             close();
             throw e;
         }
+    }
+
+    /** The passwords of these servers, and of those who use them. */
+    public Secrets secrets() {
+        return secrets;
     }
 
     /** What is behind the nodes and is not outside. */
