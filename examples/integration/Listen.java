@@ -11,6 +11,7 @@ public class Listen {
                 JMSContext context = factory.createContext("erp", System.getenv("ERP_PASSWORD"), JMSContext.CLIENT_ACKNOWLEDGE)) {
             context.setClientID("erp-listen");
             JMSConsumer events = context.createDurableConsumer(context.createTopic("parley.events.erp"), "events");
+            System.out.println("Listening.");
             while (true) {
                 Message event = events.receive();
                 System.out.println(event.getBody(String.class));

@@ -104,7 +104,8 @@ class WireDocumentsTest {
             JsonNode type = parse(text).at("/properties/type/const");
             assertThat(name)
                     .satisfiesAnyOf(
-                            it -> assertThat(it).isIn("common", "topic-message", "integration-answer", "integration-event"),
+                            it -> assertThat(it)
+                                    .isIn("common", "topic-message", "integration-answer", "integration-event"),
                             it -> assertThat(it.split("-", 2)[1]).isEqualTo(type.asText()));
         });
     }
@@ -160,9 +161,11 @@ class WireDocumentsTest {
             assertThat(operation.path("action").asText()).isIn("send", "receive");
             String channel = operation.at("/channel/$ref").asText();
             assertThat(operation.path("messages")).isNotEmpty();
-            operation
-                    .findValuesAsText("$ref")
-                    .forEach(reference -> assertThat(reference).startsWith(channel));
+            assertThat(operation.path("messages").findValuesAsText("$ref"))
+                    .allMatch(reference -> reference.startsWith(channel));
+            String answering = operation.at("/reply/channel/$ref").asText();
+            assertThat(operation.at("/reply/messages").findValuesAsText("$ref"))
+                    .allMatch(reference -> reference.startsWith(answering));
         });
     }
 
