@@ -158,7 +158,7 @@ class IntegrationIT {
         while (!message.getStringProperty("type").equals("message")) {
             message = events.receive(PATIENCE.toMillis());
         }
-        first = OtherSystem.json(message);
+        first = OtherSystem.event(message);
         assertThat(first.getString("type")).isEqualTo("org.parley.message.v1");
         assertThat(first.getJsonObject("data").getString("body")).isEqualTo("hello");
         assertThat(first.getJsonObject("data").getString("authorName"))
@@ -182,7 +182,7 @@ class IntegrationIT {
             while (!message.getStringProperty("type").equals("message")) {
                 message = events.receive(PATIENCE.toMillis());
             }
-            assertThat(OtherSystem.json(message).getJsonObject("data").getString("body"))
+            assertThat(OtherSystem.event(message).getJsonObject("data").getString("body"))
                     .isEqualTo("by AMQP");
         }
     }

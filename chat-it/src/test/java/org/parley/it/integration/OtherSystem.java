@@ -1,5 +1,7 @@
 package org.parley.it.integration;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
@@ -14,6 +16,7 @@ import java.io.StringReader;
 import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
+import org.parley.contract.FrameSchemas;
 import org.parley.dev.server.Broker;
 import org.parley.it.cluster.Cluster;
 
@@ -85,7 +88,9 @@ final class OtherSystem implements AutoCloseable {
         if (message == null) {
             throw new AssertionError("no answer came");
         }
-        return json(message);
+        JsonObject answer = json(message);
+        assertThat(FrameSchemas.strict().violationsOfAnswer(answer.toString())).isEmpty();
+        return answer;
     }
 
     /** Gives a command, and waits for the answer. */
@@ -105,7 +110,15 @@ final class OtherSystem implements AutoCloseable {
         }
     }
 
-    static JsonObject json(Message message) {
+    /** What this event says, which is as the schema has it. */
+    static JsonObject event(Message message) {
+        JsonObject event = json(message);
+        assertThat(FrameSchemas.strict().violationsOfCloudEvent(event.toString()))
+                .isEmpty();
+        return event;
+    }
+
+    private static JsonObject json(Message message) {
         try (JsonReader reader = Json.createReader(new StringReader(message.getBody(String.class)))) {
             return reader.readObject();
         } catch (JMSException e) {
