@@ -10,8 +10,8 @@ import java.util.logging.Logger;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 
 /**
- * The way to the broker at which all nodes meet, for some shards of the topic or for an integration; while that does not
- * answer, to another of the cluster, which hands on what comes in elsewhere. Thread-safe.
+ * The way to the broker at which all nodes meet, for some shards of the topic; while that does not answer, to another of
+ * the cluster, which hands on what comes in elsewhere. Or for an integration, which no broker hands on. Thread-safe.
  */
 public final class BrokerRoute implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(BrokerRoute.class.getName());
@@ -21,13 +21,27 @@ public final class BrokerRoute implements AutoCloseable {
     private final List<ActiveMQConnectionFactory> homeFirst = new ArrayList<>();
     private volatile boolean homeAnswers = true;
 
-    /** @param home which of the brokers is preferred */
-    public BrokerRoute(BrokerSettings settings, int home) {
+    private BrokerRoute(BrokerSettings settings, List<String> brokers) {
         this.settings = settings;
-        List<String> brokers = new ArrayList<>(settings.brokers());
-        Collections.rotate(brokers, -home);
         this.home = brokers.get(0);
         brokers.forEach(broker -> homeFirst.add(new ActiveMQConnectionFactory(settings.url(broker))));
+    }
+
+    /** @param home which of the brokers is preferred */
+    public static BrokerRoute preferring(BrokerSettings settings, int home) {
+        List<String> brokers = new ArrayList<>(settings.brokers());
+        Collections.rotate(brokers, -home);
+        return new BrokerRoute(settings, brokers);
+    }
+
+    /** To this broker and no other: while it does not answer there is none. */
+    public static BrokerRoute toNoneBut(BrokerSettings settings, int home) {
+        return new BrokerRoute(settings, List.of(settings.brokers().get(home)));
+    }
+
+    /** The address of the preferred broker. */
+    public String home() {
+        return home;
     }
 
     /** A connection, and whether it goes to the preferred broker. */

@@ -23,7 +23,7 @@ public final class TopicLanes implements AutoCloseable {
         this.traces = traces;
         this.shards = settings.shards();
         for (int broker = 0; broker < settings.brokers().size(); broker++) {
-            routes.add(new BrokerRoute(settings, broker));
+            routes.add(BrokerRoute.preferring(settings, broker));
         }
     }
 

@@ -13,7 +13,7 @@ public record BrokerLink(Integration integration, BrokerRoute route) implements 
     public static BrokerLink of(Integration integration, BrokerSettings settings) {
         int home =
                 Math.floorMod(integration.name().hashCode(), settings.brokers().size());
-        return new BrokerLink(integration, new BrokerRoute(settings, home));
+        return new BrokerLink(integration, BrokerRoute.toNoneBut(settings, home));
     }
 
     @Override

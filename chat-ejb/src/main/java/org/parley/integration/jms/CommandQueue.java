@@ -11,7 +11,6 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
@@ -26,12 +25,10 @@ import org.parley.integration.service.BrokerAwayException;
 /** {@link CommandInbox} in a transaction of the broker. Opened by the first use, and again after it was lost. */
 final class CommandQueue implements CommandInbox {
     private static final Logger LOG = Logger.getLogger(CommandQueue.class.getName());
-    private static final long BETWEEN_TRIES = TimeUnit.SECONDS.toNanos(5);
 
     private final Integration integration;
     private final BrokerRoute route;
     private @Nullable Link link;
-    private long triedHome = System.nanoTime();
 
     CommandQueue(Integration integration, BrokerRoute route) {
         this.integration = integration;
@@ -127,7 +124,6 @@ final class CommandQueue implements CommandInbox {
             open.answering.rollback();
             open.taking.rollback();
         } catch (JMSException | RuntimeException e) {
-            route.lost(open.connected);
             close();
         }
     }
@@ -142,14 +138,9 @@ final class CommandQueue implements CommandInbox {
 
     private Link link() throws JMSException {
         Link present = link;
-        if (present != null && !present.connected.atHome() && System.nanoTime() - triedHome > BETWEEN_TRIES) {
-            route.tryHome();
-            triedHome = System.nanoTime();
-        }
-        if (present != null && (present.connected.atHome() || !route.homeAnswers())) {
+        if (present != null) {
             return present;
         }
-        close();
         BrokerRoute.Connected connected = route.connect();
         try {
             Link made = link(connected);

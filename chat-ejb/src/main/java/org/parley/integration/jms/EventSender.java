@@ -6,7 +6,6 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.util.List;
-import org.apache.activemq.artemis.api.core.ActiveMQDuplicateIdException;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Message;
@@ -76,9 +75,6 @@ final class EventSender implements EventOutlet {
             if (isRepeated(e)) {
                 open.session.rollback();
             } else {
-                if (!isFull(e)) {
-                    route.lost(open.connected);
-                }
                 disconnect();
             }
             throw e;
@@ -101,10 +97,9 @@ final class EventSender implements EventOutlet {
 
     private Link link() throws JMSException {
         Link present = link;
-        if (present != null && (present.connected.atHome() || !route.homeAnswers())) {
+        if (present != null) {
             return present;
         }
-        disconnect();
         BrokerRoute.Connected connected = route.connect();
         try {
             Session session = connected.connection().createSession(Session.SESSION_TRANSACTED);
@@ -120,17 +115,8 @@ final class EventSender implements EventOutlet {
     }
 
     private static boolean isRepeated(JMSException e) {
-        return caused(e, ActiveMQExceptionType.DUPLICATE_ID_REJECTED);
-    }
-
-    private static boolean isFull(JMSException e) {
-        return caused(e, ActiveMQExceptionType.ADDRESS_FULL);
-    }
-
-    private static boolean caused(JMSException e, ActiveMQExceptionType type) {
-        return e.getCause() instanceof ActiveMQException cause && cause.getType() == type
-                || type == ActiveMQExceptionType.DUPLICATE_ID_REJECTED
-                        && e.getCause() instanceof ActiveMQDuplicateIdException;
+        return e.getCause() instanceof ActiveMQException cause
+                && cause.getType() == ActiveMQExceptionType.DUPLICATE_ID_REJECTED;
     }
 
     private void disconnect() {

@@ -160,12 +160,15 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void admitIntegrations() {
-        for (Broker broker : brokers) {
-            INTEGRATIONS.forEach(name -> broker.admit(name, password(name)));
-        }
+        INTEGRATIONS.forEach(name -> home(name).admit(name, password(name)));
     }
 
-    /** That of one of {@link #INTEGRATIONS} at the brokers. */
+    /** The broker at which an integration is at home, where alone it is heard and told. */
+    public Broker home(String integration) {
+        return brokers.get(Math.floorMod(integration.hashCode(), brokers.size()));
+    }
+
+    /** That of one of {@link #INTEGRATIONS} at its broker. */
     public String password(String integration) {
         return secrets.password("integration." + integration);
     }

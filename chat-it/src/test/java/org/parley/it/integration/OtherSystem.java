@@ -13,7 +13,6 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
-import java.util.stream.Collectors;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.parley.contract.FrameSchemas;
@@ -36,30 +35,31 @@ final class OtherSystem implements AutoCloseable {
         this.answers = context.createConsumer(replies);
     }
 
-    /** Speaks the protocol of Artemis, with any of the brokers. */
+    /** Speaks the protocol of Artemis. */
     static OtherSystem overCore(Cluster cluster, String name) {
-        return connect(core(cluster), cluster, name);
+        return connect(core(cluster.home(name)), cluster, name);
     }
 
     /** Speaks AMQP 1.0. */
     static OtherSystem overAmqp(Cluster cluster, String name) {
-        return connect(amqp(cluster), cluster, name);
+        return connect(amqp(cluster.home(name)), cluster, name);
     }
 
     private static OtherSystem connect(ConnectionFactory factory, Cluster cluster, String name) {
         return new OtherSystem(name, factory.createContext(name, cluster.password(name)));
     }
 
-    static ConnectionFactory core(Cluster cluster) {
-        return new ActiveMQConnectionFactory(cluster.brokers().stream()
-                .map(broker -> "tcp://" + address(broker))
-                .collect(Collectors.joining(",", "(", ")?reconnectAttempts=-1&callTimeout=5000")));
+    /** With this broker alone. A lost connection is an error. */
+    static ConnectionFactory core(Broker broker) {
+        return new ActiveMQConnectionFactory(
+                "tcp://" + address(broker)
+                        + "?reconnectAttempts=0&useTopologyForLoadBalancing=false&callTimeout=5000&connectionTTL=5000&clientFailureCheckPeriod=1000");
     }
 
-    static ConnectionFactory amqp(Cluster cluster) {
-        return new JmsConnectionFactory(cluster.brokers().stream()
-                .map(broker -> "amqp://" + address(broker))
-                .collect(Collectors.joining(",", "failover:(", ")")));
+    /** The same by AMQP. */
+    static ConnectionFactory amqp(Broker broker) {
+        return new JmsConnectionFactory("amqp://" + address(broker)
+                + "?jms.connectTimeout=5000&jms.requestTimeout=5000&jms.sendTimeout=5000&amqp.idleTimeout=10000");
     }
 
     private static String address(Broker broker) {
