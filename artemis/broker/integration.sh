@@ -1,7 +1,6 @@
 #!/usr/bin/env bash
 # Another corporate system's account at this broker: its user, its addresses, and rights to these alone. A running broker knows of it
-# within seconds. Run at the
-# broker at which the nodes serve it: their log says "this node serves NAME at the broker".
+# within seconds. Run at the broker that is the home of integrations (parley.broker.integrations), and at its backup.
 #
 #   integration.sh add NAME     makes it, or gives it another password, which is read from standard input: as text, or as the hash that
 #                               `artemis mask --hash` makes, written ENC(hash)

@@ -34,14 +34,9 @@ public final class BrokerRoute implements AutoCloseable {
         return new BrokerRoute(settings, brokers);
     }
 
-    /** To this broker and no other: while it does not answer there is none. */
-    public static BrokerRoute toNoneBut(BrokerSettings settings, int home) {
-        return new BrokerRoute(settings, List.of(settings.brokers().get(home)));
-    }
-
-    /** The address of the preferred broker. */
-    public String home() {
-        return home;
+    /** To the broker at which integrations are at home, or its backup: while neither answers there is none. */
+    public static BrokerRoute ofIntegrations(BrokerSettings settings) {
+        return new BrokerRoute(settings, settings.home());
     }
 
     /** A connection, and whether it goes to the preferred broker. */

@@ -9,14 +9,17 @@ import org.parley.settings.Settings;
  *
  * @param brokers {@code host:port} of each broker of the cluster; the order is the same on all nodes, whatever it is in
  *     their settings
+ * @param home {@code host:port} of the one of them at which integrations are at home, or of a primary and its backup
  * @param user an account with the role {@code parley}
  * @param tls whether the brokers' certificates are checked by the JVM's trust store, and all is encrypted
  */
-public record BrokerSettings(List<String> brokers, String user, String password, boolean tls, TopicShards shards) {
+public record BrokerSettings(
+        List<String> brokers, List<String> home, String user, String password, boolean tls, TopicShards shards) {
     private static final int MOST_SHARDS = 64;
 
     public BrokerSettings {
         brokers = brokers.stream().sorted().distinct().toList();
+        home = home.isEmpty() ? List.of(brokers.get(0)) : List.copyOf(home);
     }
 
     public static BrokerSettings read(Settings settings) {
@@ -32,6 +35,12 @@ public record BrokerSettings(List<String> brokers, String user, String password,
                 BrokerSettings::hosts));
         return new BrokerSettings(
                 brokers,
+                settings.parse(
+                        "parley.broker.integrations",
+                        List.of(),
+                        "host:port of a broker, or of a primary and its backup, comma separated",
+                        "broker-1.example.com:61616",
+                        BrokerSettings::hosts),
                 settings.text("parley.broker.user", "parley"),
                 settings.text("parley.broker.password", "a password"),
                 settings.flag("parley.broker.tls", false),

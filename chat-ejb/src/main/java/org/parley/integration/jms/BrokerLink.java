@@ -7,13 +7,11 @@ import org.parley.integration.command.CommandInbox;
 import org.parley.integration.event.EventOutlet;
 import org.parley.integration.host.IntegrationLink;
 
-/** An integration's link to the broker at which it is at home: the same one for all nodes. */
+/** An integration's link to the broker at which all of them are at home. */
 public record BrokerLink(Integration integration, BrokerRoute route) implements IntegrationLink {
 
     public static BrokerLink of(Integration integration, BrokerSettings settings) {
-        int home =
-                Math.floorMod(integration.name().hashCode(), settings.brokers().size());
-        return new BrokerLink(integration, BrokerRoute.toNoneBut(settings, home));
+        return new BrokerLink(integration, BrokerRoute.ofIntegrations(settings));
     }
 
     @Override

@@ -160,12 +160,12 @@ public final class Cluster implements AutoCloseable {
     }
 
     private void admitIntegrations() {
-        INTEGRATIONS.forEach(name -> home(name).admit(name, password(name)));
+        INTEGRATIONS.forEach(name -> home().admit(name, password(name)));
     }
 
-    /** The broker at which an integration is at home, where alone it is heard and told. */
-    public Broker home(String integration) {
-        return brokers.get(Math.floorMod(integration.hashCode(), brokers.size()));
+    /** The broker at which integrations are at home: there alone they are heard and told. */
+    public Broker home() {
+        return brokers.get(brokers.size() - 1);
     }
 
     /** That of one of {@link #INTEGRATIONS} at its broker. */
@@ -286,6 +286,7 @@ public final class Cluster implements AutoCloseable {
         settings.put("PARLEY_DRAIN_SPREAD", DRAIN_SPREAD.toSeconds() + "s");
         settings.put("PARLEY_DRAIN_PATIENCE", DRAIN_PATIENCE.toSeconds() + "s");
         settings.put("PARLEY_WEB_SECURE_COOKIE", "false");
+        settings.put("PARLEY_BROKER_INTEGRATIONS", Server.LOOPBACK + ":" + home().port());
         settings.put("PARLEY_INTEGRATION_NAMES", String.join(",", INTEGRATIONS));
         return settings;
     }

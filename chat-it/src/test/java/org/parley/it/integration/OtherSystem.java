@@ -37,12 +37,12 @@ final class OtherSystem implements AutoCloseable {
 
     /** Speaks the protocol of Artemis. */
     static OtherSystem overCore(Cluster cluster, String name) {
-        return connect(core(cluster.home(name)), cluster, name);
+        return connect(core(cluster.home()), cluster, name);
     }
 
     /** Speaks AMQP 1.0. */
     static OtherSystem overAmqp(Cluster cluster, String name) {
-        return connect(amqp(cluster.home(name)), cluster, name);
+        return connect(amqp(cluster.home()), cluster, name);
     }
 
     private static OtherSystem connect(ConnectionFactory factory, Cluster cluster, String name) {

@@ -75,8 +75,8 @@ class ThroughTheBrokerIT {
             await().atMost(PATIENCE).until(() -> !alice.rest().findPeople(name).isEmpty());
             alice.rest().invite(room, alice.rest().findPeople(name).get(0).id());
         }
-        erp = new PostingJob(OtherSystem.core(cluster.home("erp")), "erp", cluster.password("erp"), room, lines);
-        archive = new Archive(OtherSystem.amqp(cluster.home("archive")), "archive", cluster.password("archive"), room);
+        erp = new PostingJob(OtherSystem.core(cluster.home()), "erp", cluster.password("erp"), room, lines);
+        archive = new Archive(OtherSystem.amqp(cluster.home()), "archive", cluster.password("archive"), room);
         start(archive);
         await().atMost(PATIENCE).until(archive::isSubscribed);
         start(erp);
@@ -110,7 +110,7 @@ class ThroughTheBrokerIT {
                 broker.start();
             });
         }
-        faults.add(() -> freeze(cluster.brokers().get(0)));
+        faults.add(() -> freeze(cluster.home()));
         for (int fault = 0; fault < faults.size(); fault++) {
             int from = erp.answered();
             erp.release(lines.size() * (fault + 1) / faults.size());
