@@ -157,18 +157,6 @@ class BrokerIntegrationsTest {
     }
 
     @Test
-    void commandShouldBearItsSendersNameWhateverItSays() throws JMSException {
-        try (JMSContext node = Integration.node(first);
-                JMSContext context = erp.connect(first)) {
-            JMSConsumer commands = node.createConsumer(erp.commands(node));
-            context.createProducer().setProperty("_AMQ_VALIDATED_USER", "crm").send(erp.commands(context), "command");
-
-            assertThat(commands.receive(RECEIVE).getStringProperty("JMSXUserID"))
-                    .isEqualTo("erp");
-        }
-    }
-
-    @Test
     void oneNodeAtATimeShouldGetCommands() {
         try (JMSContext one = Integration.node(first);
                 JMSContext other = Integration.node(first);

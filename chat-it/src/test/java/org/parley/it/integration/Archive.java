@@ -99,7 +99,7 @@ final class Archive implements Runnable {
     private synchronized void keep(Message event) throws JMSException {
         long offset = event.getLongProperty("offset");
         if (known.add(event.getStringProperty("epoch") + "/" + event.getStringProperty("room") + "/" + offset)) {
-            JsonObject data = OtherSystem.json(event).getJsonObject("data");
+            JsonObject data = OtherSystem.event(event).getJsonObject("data");
             entries.add(new Entry(offset, data.getString("body", "")));
         } else {
             doubles++;

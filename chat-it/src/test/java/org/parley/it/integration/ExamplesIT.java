@@ -78,7 +78,7 @@ class ExamplesIT {
                 System.getProperty("java.class.path"),
                 file.toString());
         builder.environment()
-                .put("ERP_BROKER", "tcp://127.0.0.1:" + cluster.brokers().get(0).port());
+                .put("ERP_BROKER", "tcp://127.0.0.1:" + cluster.home().port());
         builder.environment().put("ERP_PASSWORD", cluster.password("erp"));
         try {
             return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
@@ -88,7 +88,7 @@ class ExamplesIT {
     }
 
     private void unsubscribe() {
-        try (JMSContext context = OtherSystem.core(cluster).createContext("erp", cluster.password("erp"))) {
+        try (JMSContext context = OtherSystem.core(cluster.home()).createContext("erp", cluster.password("erp"))) {
             context.setClientID("erp-listen");
             context.unsubscribe(SUBSCRIPTION);
         }

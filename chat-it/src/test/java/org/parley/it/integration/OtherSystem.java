@@ -118,7 +118,8 @@ final class OtherSystem implements AutoCloseable {
         return event;
     }
 
-    private static JsonObject json(Message message) {
+    /** Whatever JSON this is. */
+    static JsonObject json(Message message) {
         try (JsonReader reader = Json.createReader(new StringReader(message.getBody(String.class)))) {
             return reader.readObject();
         } catch (JMSException e) {
