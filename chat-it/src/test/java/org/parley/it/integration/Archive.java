@@ -7,7 +7,6 @@ import jakarta.jms.JMSException;
 import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.json.JsonObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.UUID;
  * <p>One thread runs it; what it has may be read by others.
  */
 final class Archive implements Runnable {
-    private static final Duration BETWEEN_CONNECTIONS = Duration.ofMillis(200);
     private static final long LISTEN_MILLIS = 200;
 
     private final ConnectionFactory broker;
@@ -72,7 +70,7 @@ final class Archive implements Runnable {
             try (JMSContext context = broker.createContext(name, password, JMSContext.CLIENT_ACKNOWLEDGE)) {
                 hear(context);
             } catch (JMSRuntimeException | JMSException e) {
-                pause();
+                OtherSystem.pause();
             }
         }
     }
@@ -103,15 +101,6 @@ final class Archive implements Runnable {
             entries.add(new Entry(offset, data.getString("body", "")));
         } else {
             doubles++;
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_CONNECTIONS.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 }

@@ -13,6 +13,7 @@ import jakarta.json.Json;
 import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
+import java.util.concurrent.TimeUnit;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.parley.contract.FrameSchemas;
@@ -22,6 +23,7 @@ import org.parley.it.cluster.Cluster;
 /** Another system, with a plain JMS client. */
 final class OtherSystem implements AutoCloseable {
     private static final long PATIENCE = 20_000;
+    private static final long BETWEEN_CONNECTIONS = 200;
 
     private final String name;
     private final JMSContext context;
@@ -124,6 +126,16 @@ final class OtherSystem implements AutoCloseable {
             return reader.readObject();
         } catch (JMSException e) {
             throw new AssertionError(e);
+        }
+    }
+
+    /** Between a connection that was lost and the next. */
+    static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(BETWEEN_CONNECTIONS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 

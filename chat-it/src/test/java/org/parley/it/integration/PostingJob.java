@@ -28,7 +28,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 final class PostingJob implements Runnable {
     private static final int WINDOW = 50;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Duration BETWEEN_CONNECTIONS = Duration.ofMillis(200);
     private static final long LISTEN_MILLIS = 200;
 
     private final ConnectionFactory broker;
@@ -70,7 +69,7 @@ final class PostingJob implements Runnable {
             try (JMSContext context = broker.createContext(name, password)) {
                 post(context);
             } catch (JMSRuntimeException | JMSException e) {
-                pause();
+                OtherSystem.pause();
             }
         }
     }
@@ -116,14 +115,5 @@ final class PostingJob implements Runnable {
             throw new AssertionError("refused: " + json);
         }
         answered.accumulateAndGet(Integer.parseInt(answer.getJMSCorrelationID()) + 1, Math::max);
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(BETWEEN_CONNECTIONS.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * clients runs a line of Parley's code. A few hundred lines of it, or all with {@code -Dparley.irc.whole=true}.
  *
  * <p>What is guaranteed, and shown: each line stands in the room once, in the order in which it was posted, and the
- * subscriber is told of each at least once, in that order. Both stay with the broker at which their integration is at home,
+ * subscriber is told of each at least once, in that order. Both stay with the broker that is the home of integrations,
  * and wait for it while it is away.
  */
 @Order(26)
