@@ -87,7 +87,9 @@ class BrokerTlsIT {
     }
 
     private PayaraMicroNode node(Broker broker, Certificate trusted) {
-        String trust = "-Djavax.net.ssl.trustStore=" + trusted.trustStore();
+        // Payara reads its trust store with a password
+        String trust = "-Djavax.net.ssl.trustStore=%s -Djavax.net.ssl.trustStorePassword=%s"
+                .formatted(trusted.store(), trusted.password());
         return cluster.anotherNode(
                 "node-tls",
                 Map.of(
