@@ -59,7 +59,8 @@ public final class TestDatabase {
 
     /** Removes all accounts and rooms. */
     public void clear() {
-        run(entities -> entities.createNativeQuery("truncate membership_change, room_member, room, account")
+        run(entities -> entities.createNativeQuery(
+                        "truncate membership_change, room_member, room, integration_command, account")
                 .executeUpdate());
     }
 
