@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
-import org.parley.account.UserId;
 import org.parley.failure.ParleyException;
 import org.parley.room.MembershipChange;
 import org.parley.room.MembershipChanges;
@@ -35,12 +34,12 @@ public final class MembershipWatch implements Runnable {
     private final RoomQueries queries;
     private final LocalHub hub;
     private final ClientConnections connections;
-    private final Consumer<UserId> concerned;
+    private final Consumer<MembershipChange> obeyed;
     private final HintedLoop loop = new HintedLoop(INTERVAL, this::look);
     private MembershipChanges.@Nullable Cursor cursor;
     private boolean databaseAway;
 
-    /** @param concerned is told whose memberships have changed, after this node has obeyed */
+    /** @param obeyed is told of each change of a person, when its streams have ended */
     public MembershipWatch(
             MembershipChanges changes,
             Memberships memberships,
@@ -48,14 +47,14 @@ public final class MembershipWatch implements Runnable {
             RoomQueries queries,
             LocalHub hub,
             ClientConnections connections,
-            Consumer<UserId> concerned) {
+            Consumer<MembershipChange> obeyed) {
         this.changes = changes;
         this.memberships = memberships;
         this.cache = cache;
         this.queries = queries;
         this.hub = hub;
         this.connections = connections;
-        this.concerned = concerned;
+        this.obeyed = obeyed;
     }
 
     /** There is something new in the trail. Does not block. */
@@ -107,7 +106,7 @@ public final class MembershipWatch implements Runnable {
         if (!standing.belongs()) {
             hub.removeReader(change.room(), change.user());
         }
-        concerned.accept(change.user());
+        obeyed.accept(change);
         Collection<ClientConnection> told = connections.of(change.user());
         if (told.isEmpty()) {
             return;

@@ -34,11 +34,14 @@ final class Authors {
     Map<RoomEvent, User> name(List<RoomEvent> events) {
         Set<UserId> unknown = new HashSet<>();
         events.forEach(event -> {
-            if (!known.containsKey(event.author())) {
+            // by get, so that nobody of these is forgotten for another of them
+            if (known.get(event.author()) == null) {
                 unknown.add(event.author());
             }
         });
-        accounts.find(unknown).forEach(user -> known.put(user.id(), user));
+        if (!unknown.isEmpty()) {
+            accounts.find(unknown).forEach(user -> known.put(user.id(), user));
+        }
         Map<RoomEvent, User> named = new LinkedHashMap<>();
         events.forEach(event -> {
             User author = known.get(event.author());

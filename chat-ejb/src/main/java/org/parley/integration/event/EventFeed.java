@@ -43,7 +43,7 @@ public final class EventFeed implements Runnable {
     private static final long LOOK_MILLIS = 1_000;
     private static final long BACKOFF_MILLIS = 500;
 
-    /** Hints come when memberships change; this is for those that were lost with a failure. */
+    /** Changes of memberships are told; this is for those that were lost with a failure. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
     private final Integration integration;
@@ -55,7 +55,9 @@ public final class EventFeed implements Runnable {
     private final Trouble trouble = new Trouble(LOG);
     private final Map<RoomId, Subscription> followed = new HashMap<>();
     private volatile boolean closed;
-    private volatile boolean hinted = true;
+    /** Whether the last look failed, or there was none. */
+    private boolean owed = true;
+
     private long looked;
 
     /** Where the events come from, and where it is noted how far they have gone. */
@@ -70,9 +72,9 @@ public final class EventFeed implements Runnable {
         this.queue = new RoomQueue(integration.account());
     }
 
-    /** The integration may belong to other rooms than before. Does not block. */
-    public void hint() {
-        hinted = true;
+    /** The integration has come into this room, or left it, or both: it is followed anew, if at all. Does not block. */
+    public void membershipChanged(RoomId room) {
+        queue.cut(room);
     }
 
     /** Events that wait for the broker. */
@@ -104,13 +106,16 @@ public final class EventFeed implements Runnable {
     }
 
     private void followRooms() {
-        Set<RoomId> cut = queue.takeCut();
-        cut.forEach(this::unfollow);
+        Set<RoomId> cut = queue.cut();
+        cut.forEach(room -> {
+            unfollow(room);
+            queue.admit(room);
+        });
         boolean due = System.nanoTime() - looked > BETWEEN_LOOKS.toNanos();
-        if (!hinted && !due && cut.isEmpty()) {
+        if (!owed && !due && cut.isEmpty()) {
             return;
         }
-        hinted = false;
+        owed = false;
         try {
             Map<RoomId, JoinedRoom> rooms = sources.memberships().roomsOf(integration.account()).stream()
                     .collect(Collectors.toMap(joined -> joined.room().id(), joined -> joined));
@@ -121,12 +126,12 @@ public final class EventFeed implements Runnable {
             follow(rooms);
             looked = System.nanoTime();
         } catch (ParleyException e) {
-            hinted = true;
+            owed = true;
             LOG.log(Level.FINE, "integration: the rooms of {0} are not known now: {1}", new Object[] {
                 integration.name(), e.code()
             });
         } catch (RuntimeException e) {
-            hinted = true;
+            owed = true;
             LOG.log(Level.SEVERE, "integration: the rooms of " + integration.name() + " cannot be followed", e);
         }
     }

@@ -121,11 +121,20 @@ final class RoomQueue implements RoomReader {
         return taken;
     }
 
-    /** The rooms that are cut, or could not be followed, since the last call; from now on they are taken again. */
-    synchronized Set<RoomId> takeCut() {
-        Set<RoomId> rooms = Set.copyOf(cut);
-        cut.clear();
-        return rooms;
+    /** Takes no more of this room until {@link #admit}. */
+    synchronized void cut(RoomId room) {
+        cut.add(room);
+        notifyAll();
+    }
+
+    /** The rooms that are cut, or could not be followed. */
+    synchronized Set<RoomId> cut() {
+        return Set.copyOf(cut);
+    }
+
+    /** Takes this room again. Its former stream must have ended: what it brought in between would leave a hole. */
+    synchronized void admit(RoomId room) {
+        cut.remove(room);
     }
 
     /** The last offset of this room that is, or was, in here; 0 if there was none. */

@@ -13,7 +13,6 @@ import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
-import org.parley.account.UserId;
 import org.parley.failure.ParleyException;
 import org.parley.integration.Integration;
 import org.parley.integration.command.CommandIntake;
@@ -22,6 +21,7 @@ import org.parley.integration.event.EventFeed;
 import org.parley.integration.event.EventFeeds;
 import org.parley.integration.service.IntegrationService;
 import org.parley.node.NodeId;
+import org.parley.room.MembershipChange;
 import org.parley.work.HintedLoop;
 
 /**
@@ -80,11 +80,11 @@ public final class IntegrationHost implements Runnable {
         loop.close();
     }
 
-    /** This account may belong to other rooms than before. Does not block. */
-    public void membershipChanged(UserId account) {
+    /** This node has obeyed a change. Does not block. */
+    public void membershipChanged(MembershipChange change) {
         served.forEach((integration, attendance) -> {
-            if (integration.account().equals(account)) {
-                attendance.events().hint();
+            if (integration.account().equals(change.user())) {
+                attendance.events().membershipChanged(change.room());
             }
         });
     }

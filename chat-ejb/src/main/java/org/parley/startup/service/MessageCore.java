@@ -120,7 +120,7 @@ public class MessageCore {
                 queries,
                 hub,
                 connections,
-                user -> integrations.get().membershipChanged(user));
+                change -> integrations.get().membershipChanged(change));
     }
 
     @Produces

@@ -42,13 +42,16 @@ class RoomQueueTest {
         queue.offer(events(room, FULL + 2, FULL + 2));
         queue.offer(events(other, 1, 1));
 
-        assertThat(queue.takeCut()).containsExactly(room);
+        assertThat(queue.cut()).containsExactly(room);
+        // its stream has not ended yet
+        queue.offer(events(room, FULL + 3, FULL + 3));
+        queue.admit(room);
         assertThat(queue.end(room)).isEqualTo(FULL);
         assertThat(queue.take(10, 0)).extracting(RoomEvent::room).containsExactly(other);
 
         queue.offer(events(room, FULL + 1, FULL + 1));
         assertThat(offsets(queue.take(10, 0))).containsExactly(FULL + 1L);
-        assertThat(queue.takeCut()).isEmpty();
+        assertThat(queue.cut()).isEmpty();
     }
 
     @Test
