@@ -170,6 +170,20 @@ class IntegrationIT {
     }
 
     @Test
+    void whoIsRemovedAndInvitedAgainAtOnceShouldHearOn() throws JMSException {
+        JMSConsumer events = erp.context().createConsumer(erp.events(), "type = 'message' AND room = '" + room + "'");
+        UUID id = alice.rest().findPeople("erp").get(0).id();
+        alice.rest().remove(room, id);
+        alice.rest().invite(room, id);
+
+        alice.say(room, "again");
+
+        Message message = events.receive(PATIENCE.toMillis());
+        assertThat(OtherSystem.event(message).getJsonObject("data").getString("body"))
+                .isEqualTo("again");
+    }
+
+    @Test
     void amqpShouldDoAsWell() throws JMSException {
         try (OtherSystem archive = OtherSystem.overAmqp(cluster, "archive")) {
             alice.rest().invite(room, alice.rest().findPeople("archive").get(0).id());
