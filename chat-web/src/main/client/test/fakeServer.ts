@@ -16,7 +16,8 @@ export interface FakeRoom {
 
 type NewEvent =
   | { kind: 'message'; author: string; clientId: string; body: string; action: boolean; at?: number }
-  | { kind: 'joined' | 'left'; author: string; user: string; at?: number };
+  | { kind: 'joined' | 'left'; author: string; user: string; at?: number }
+  | { kind: 'room-changed'; author: string; name?: string; topic?: string; at?: number };
 
 interface Connection {
   readonly user: User;

@@ -122,6 +122,19 @@ describe('the room streams', () => {
     expect(offsetsOf(tab, room)).toEqual([1, 2]);
   });
 
+  it('give a room the name and topic that its log last told of, whatever comes twice', async () => {
+    const tab = await openTab(server, alice);
+    const called = (): unknown[] => {
+      const mine = tab.app.store.state.rooms.mine.get(room.id);
+      return [mine?.name, mine?.topic];
+    };
+    server.append(room, { kind: 'room-changed', author: bob.id, name: 'tea', topic: 'at four' });
+    server.append(room, { kind: 'room-changed', author: bob.id, topic: '' });
+    expect(called()).toEqual(['tea', '']);
+    server.tell(server.connections[0], { type: 'events', room: room.id, events: room.events.slice(0, 1) });
+    expect(called()).toEqual(['tea', '']);
+  });
+
   it('come with a room that one has just joined', async () => {
     const tab = await openTab(server, alice);
     const other = server.room('tea', [bob]);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { piecesOf } from '../src/messages/links.js';
+import { roomChangeText } from '../src/messages/roomChangeText.js';
 import { membershipText } from '../src/messages/membershipText.js';
 import { rowsOf } from '../src/messages/rows.js';
 import { nearEdge, windowAround, windowAtEnd } from '../src/messages/rowWindow.js';
@@ -50,6 +51,21 @@ describe('rowsOf', () => {
     const before = rowsOf(timelineOf([message(1, 'a')]), [entry]).at(-1);
     const after = rowsOf(timelineOf([message(1, 'a'), message(2, 'a')]), []).at(-1);
     expect(after?.key).toBe(before?.key);
+  });
+});
+
+describe('roomChangeText', () => {
+  const people: PeopleState = { known: new Map([['a', { id: 'a', username: 'a', displayName: 'a' }]]), presence: new Map(), stale: false };
+  const change = { kind: 'room-changed', offset: 1, messages: 0, at: NOON, author: 'a' } as const;
+
+  it.each([
+    [{ name: 'tea' }, 'a renamed the room to “tea”'],
+    [{ topic: 'at four' }, 'a set the topic to “at four”'],
+    [{ topic: '' }, 'a removed the topic'],
+    [{ name: 'tea', topic: 'at four' }, 'a renamed the room to “tea” and set the topic to “at four”'],
+  ])('%j: %s', (news, text) => {
+    expect(roomChangeText({ ...change, ...news }, people)).toBe(text);
+    expect(rowsOf(timelineOf([{ ...change, ...news }]), []).map(({ kind }) => kind)).toEqual(['day', 'described']);
   });
 });
 

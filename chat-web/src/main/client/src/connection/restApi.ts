@@ -30,7 +30,7 @@ export class Problem extends Error {
 }
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** The REST API under /api/v1 of the node that the page currently uses. */
 export class RestApi {
@@ -56,8 +56,8 @@ export class RestApi {
   }
 
   /** A request that is answered without a body, or with one that is of no interest. */
-  async act(method: 'PUT' | 'DELETE', path: string): Promise<void> {
-    await this.#request(method, path, undefined);
+  async act(method: 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<void> {
+    await this.#request(method, path, body);
   }
 
   async #read<T>(method: Method, path: string, body: object | undefined, decoder: Decoder<T>): Promise<T> {

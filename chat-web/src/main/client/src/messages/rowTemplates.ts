@@ -4,6 +4,7 @@ import { avatar, nameOf } from '../people/avatar.js';
 import type { PeopleState } from '../people/peopleState.js';
 import { piecesOf } from './links.js';
 import { membershipText } from './membershipText.js';
+import { roomChangeText } from './roomChangeText.js';
 import type { Row, ShownMessage } from './rows.js';
 import { dayOf, fullTimeOf, timeOf } from './times.js';
 
@@ -20,6 +21,8 @@ export function rowTemplate(row: Row, people: PeopleState, actions: MessageActio
       return html`<div class="row new" data-key=${row.key} role="separator" data-testid="new-divider"><span>New</span></div>`;
     case 'membership':
       return membershipRow(row, people);
+    case 'described':
+      return html`<div class="row membership" data-key=${row.key} data-testid="described">${roomChangeText(row.change, people)}</div>`;
     case 'message':
       return messageRow(row, people, actions);
   }

@@ -1,5 +1,5 @@
 import type { OutboxEntry } from '../connection/outboxState.js';
-import type { MembershipChange, RoomEvent, UserId } from '../protocol/vocabulary.js';
+import type { MembershipChange, RoomDescribed, RoomEvent, UserId } from '../protocol/vocabulary.js';
 import type { Timeline } from './timelines.js';
 
 /** A message as it is shown, whether it lies in the room's log or is still on its way there. */
@@ -19,12 +19,13 @@ export type Row =
   | { readonly kind: 'day'; readonly key: string; readonly at: number }
   | { readonly kind: 'new'; readonly key: string }
   | { readonly kind: 'membership'; readonly key: string; readonly changes: readonly MembershipChange[] }
+  | { readonly kind: 'described'; readonly key: string; readonly change: RoomDescribed }
   | { readonly kind: 'message'; readonly key: string; readonly lead: boolean; readonly message: ShownMessage };
 
 /** After so long a pause the author is named again. */
 const SAME_BREATH_MS = 5 * 60_000;
 
-/** The lines of a timeline: days, runs of one author, runs of comings and goings, and at the end what is not sent yet. */
+/** The lines of a timeline: days, runs of one author, runs of comings and goings, new names and topics, and at the end what is not sent yet. */
 export function rowsOf(timeline: Timeline, unsent: readonly OutboxEntry[]): readonly Row[] {
   const rows = new Rows(timeline.newAfter !== null && timeline.first <= timeline.newAfter + 1 ? timeline.newAfter : null);
   for (const event of timeline.events) rows.add(event);
@@ -51,6 +52,10 @@ class Rows {
       case 'joined':
       case 'left':
         this.#addMembership(event);
+        break;
+      case 'room-changed':
+        this.#separateDay(event.at);
+        this.all.push({ kind: 'described', key: `described ${event.offset}`, change: event });
         break;
       case 'room-deleted':
       case 'unknown':

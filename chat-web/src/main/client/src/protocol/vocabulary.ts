@@ -63,16 +63,24 @@ export interface MembershipChange extends EventBase {
   readonly user: UserId;
 }
 
+/** The room has another name or topic, or both; what is absent stays. */
+export interface RoomDescribed extends EventBase {
+  readonly kind: 'room-changed';
+  readonly name?: string;
+  readonly topic?: string;
+}
+
 /** A kind that needs no fields, or that this client does not know: it counts, and shows nothing. */
 export interface OtherEvent extends EventBase {
   readonly kind: 'room-deleted' | 'unknown';
 }
 
-export type RoomEvent = RoomMessage | MembershipChange | OtherEvent;
+export type RoomEvent = RoomMessage | MembershipChange | RoomDescribed | OtherEvent;
 
 const base = { offset: count, messages: count, at: count, author: text };
 const messageEvent = record({ ...base, kind: oneOf('message'), clientId: text, body: text, action: withDefault(flag, false) });
 const membershipEvent = record({ ...base, kind: oneOf('joined', 'left'), user: text });
+const describedEvent = record({ ...base, kind: oneOf('room-changed'), name: optional(text), topic: optional(text) });
 const otherEvent = record(base);
 
 export const roomEvent: Decoder<RoomEvent> = (value, path) => {
@@ -83,6 +91,8 @@ export const roomEvent: Decoder<RoomEvent> = (value, path) => {
     case 'joined':
     case 'left':
       return membershipEvent(value, path);
+    case 'room-changed':
+      return describedEvent(value, path);
     case 'room-deleted':
       return { ...otherEvent(value, path), kind };
     default:

@@ -2,6 +2,7 @@ import { css, html, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { DialogElement } from '../design/dialog.js';
 import { problemText } from '../notices/problemText.js';
+import { fieldText } from './fieldText.js';
 
 /** Makes a room. */
 @customElement('parley-create-room')
@@ -75,23 +76,18 @@ export class CreateRoomDialog extends DialogElement {
   readonly #submit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
     const data = new FormData(this.form);
-    const name = textOf(data, 'name');
+    const name = fieldText(data, 'name');
     if (name === '') {
       this.problem = 'Please give the room a name.';
       return;
     }
     this.busy = true;
     try {
-      await this.app.rooms.create(name, textOf(data, 'topic'), data.get('kind') === 'private' ? 'private' : 'public');
+      await this.app.rooms.create(name, fieldText(data, 'topic'), data.get('kind') === 'private' ? 'private' : 'public');
       this.close();
     } catch (problem) {
       this.problem = problemText(problem);
       this.busy = false;
     }
   };
-}
-
-function textOf(data: FormData, name: string): string {
-  const value = data.get(name);
-  return typeof value === 'string' ? value.trim() : '';
 }

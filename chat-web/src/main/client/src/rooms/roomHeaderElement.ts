@@ -93,6 +93,9 @@ export class RoomHeaderElement extends ParleyElement {
       ${mayInvite
         ? html`<button role="menuitem" data-testid="invite" @click=${() => this.dispatchEvent(new OpenDialog('invite'))}>Invite people…</button>`
         : nothing}
+      <button role="menuitem" data-testid="describe" @click=${() => this.dispatchEvent(new OpenDialog('describe'))}>
+        ${room.role === 'owner' ? 'Name and topic…' : 'Topic…'}
+      </button>
       <button role="menuitem" data-testid="leave-room" @click=${() => this.#attempt(this.app.rooms.leave(room.id))}>Leave room</button>
       ${room.role === 'owner' ? this.#deletion(room) : nothing}
     </div>`;

@@ -51,6 +51,11 @@ export class RoomIntents {
     this.#enter(await this.#api.post('/rooms', body, room));
   }
 
+  /** What is not given stays. The room's log tells of it, also to this page. */
+  describe(id: RoomId, description: { readonly name?: string; readonly topic?: string }): Promise<void> {
+    return this.#api.act('PATCH', `/rooms/${id}`, description);
+  }
+
   async join(id: RoomId): Promise<void> {
     this.#enter(await this.#api.put(`/rooms/${id}/members/me`, room));
   }

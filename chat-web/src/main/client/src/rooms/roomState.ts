@@ -1,10 +1,12 @@
-import type { Room, RoomId } from '../protocol/vocabulary.js';
+import type { Room, RoomEvent, RoomId } from '../protocol/vocabulary.js';
 import type { Change } from '../store/state.js';
 
 /** A room of mine, with the head as far as this page has heard of it. */
 export interface MyRoom extends Room {
   /** How many messages lie up to the read position; unread is what the room has beyond them. */
   readonly messagesRead: number;
+  /** The offset of the last change of name or topic that this page has seen since it was welcomed. */
+  readonly describedAt: number;
 }
 
 export interface RoomsState {
@@ -47,9 +49,10 @@ export function reduceRooms(state: RoomsState, change: Change): RoomsState {
     case 'events-arrived': {
       const last = change.events.at(-1);
       if (last === undefined) return state;
-      return altered(state, change.room, (room) =>
-        last.offset <= room.head ? room : withUnread({ ...room, head: last.offset, messages: last.messages }),
-      );
+      return altered(state, change.room, (room) => {
+        const described = change.events.reduce(redescribed, room);
+        return last.offset <= room.head ? described : withUnread({ ...described, head: last.offset, messages: last.messages });
+      });
     }
     default:
       return state;
@@ -57,7 +60,13 @@ export function reduceRooms(state: RoomsState, change: Change): RoomsState {
 }
 
 function fresh(room: Room): MyRoom {
-  return { ...room, messagesRead: Math.max(0, room.messages - room.unread) };
+  return { ...room, messagesRead: Math.max(0, room.messages - room.unread), describedAt: 0 };
+}
+
+/** The log's last word on the name and the topic is the present one. */
+function redescribed(room: MyRoom, event: RoomEvent): MyRoom {
+  if (event.kind !== 'room-changed' || event.offset <= room.describedAt) return room;
+  return { ...room, name: event.name ?? room.name, topic: event.topic ?? room.topic, describedAt: event.offset };
 }
 
 function withUnread(room: MyRoom): MyRoom {

@@ -1,4 +1,4 @@
-export type DialogName = 'switcher' | 'directory' | 'create' | 'direct' | 'invite';
+export type DialogName = 'switcher' | 'directory' | 'create' | 'direct' | 'invite' | 'describe';
 
 /** Asks the workspace to open one of its dialogs. */
 export class OpenDialog extends Event {

@@ -6,6 +6,7 @@ import '../messages/timelineElement.js';
 import '../people/membersElement.js';
 import '../people/peopleDialog.js';
 import '../rooms/createRoomDialog.js';
+import '../rooms/describeRoomDialog.js';
 import '../rooms/directoryDialog.js';
 import '../rooms/roomHeaderElement.js';
 import '../rooms/sidebarElement.js';
@@ -95,6 +96,8 @@ export class WorkspaceElement extends ParleyElement {
         return html`<parley-create-room @close=${this.#close}></parley-create-room>`;
       case 'direct':
         return html`<parley-people-dialog @close=${this.#close}></parley-people-dialog>`;
+      case 'describe':
+        return html`<parley-describe-room .room=${this.state.rooms.selected ?? ''} @close=${this.#close}></parley-describe-room>`;
       case 'invite':
         return html`<parley-people-dialog .inviteTo=${this.state.rooms.selected} @close=${this.#close}></parley-people-dialog>`;
     }

@@ -1,6 +1,7 @@
 package org.parley.client;
 
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -29,6 +30,9 @@ public record Event(long offset, long messages, Instant at, UUID author, Content
     public record Joined(UUID user) implements Content {}
 
     public record Left(UUID user) implements Content {}
+
+    /** The room has another name or topic, or both; empty is what stays. */
+    public record RoomChanged(Optional<String> name, Optional<String> topic) implements Content {}
 
     public record RoomDeleted() implements Content {}
 

@@ -121,6 +121,7 @@ public final class FrameReader {
                 new Event.Message(json.getString("clientId"), json.getString("body"), json.getBoolean("action", false));
             case "joined" -> new Event.Joined(uuid(json, "user"));
             case "left" -> new Event.Left(uuid(json, "user"));
+            case "room-changed" -> new Event.RoomChanged(optional(json, "name"), optional(json, "topic"));
             case "room-deleted" -> new Event.RoomDeleted();
             default -> new Event.Other(kind);
         };

@@ -119,6 +119,14 @@ public final class RestClient {
         return FrameReader.room(object("GET", "/rooms/" + room, null));
     }
 
+    /** Gives a room another topic, another name (owners only), or both; empty is what stays. */
+    public RoomInfo describeRoom(UUID room, Optional<String> name, Optional<String> topic) {
+        JsonObjectBuilder body = JsonCodec.object();
+        name.ifPresent(text -> body.add("name", text));
+        topic.ifPresent(text -> body.add("topic", text));
+        return FrameReader.room(object("PATCH", "/rooms/" + room, body.build()));
+    }
+
     public void deleteRoom(UUID room) {
         check(exchange("DELETE", "/rooms/" + room, null));
     }

@@ -101,6 +101,9 @@ public final class MembershipWatch implements Runnable {
             connections.forEach(connection -> connection.deleted(change.room()));
             return;
         }
+        if (change.kind() == MembershipChange.Kind.ROOM_CHANGED) {
+            return; // the room's readers learn it from its log, and nothing else is remembered of it
+        }
         cache.forget(change.room(), change.user());
         Standing standing = memberships.standing(change.room(), change.user());
         if (!standing.belongs()) {

@@ -3,6 +3,7 @@ package org.parley.room;
 import java.util.List;
 import java.util.Optional;
 import org.parley.account.UserId;
+import org.parley.room.MembershipChange.Description;
 
 /**
  * All rooms, and the changes of who belongs to them. Knows no rule of who may do what: that is the caller's.
@@ -55,6 +56,13 @@ public interface Rooms {
 
     /** Removes a member; empty if they do not belong to the room. */
     Optional<MembershipChange> removeMember(RoomId room, UserId user, UserId actor);
+
+    /**
+     * Gives the room another name or topic, or both.
+     *
+     * @throws org.parley.failure.ParleyException {@code ROOM_NAME_TAKEN}
+     */
+    MembershipChange describe(RoomId room, Description description, UserId actor);
 
     /** Marks the room as deleted; its name becomes free. */
     MembershipChange delete(RoomId room, UserId actor);

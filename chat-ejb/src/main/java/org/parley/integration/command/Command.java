@@ -1,6 +1,7 @@
 package org.parley.integration.command;
 
 import jakarta.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.Username;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
@@ -24,6 +25,13 @@ public sealed interface Command {
 
     /** Brings another person into a room. */
     record Invite(ClientId id, RoomId room, Username user) implements Command {}
+
+    /** Gives a room another name or topic, or both. */
+    record ChangeRoom(
+            ClientId id,
+            RoomId room,
+            @Nullable String name,
+            @Nullable String topic) implements Command {}
 
     /** Joins a public room. */
     record Join(ClientId id, RoomId room) implements Command {}
@@ -49,12 +57,18 @@ public sealed interface Command {
                         fields.text("name"),
                         fields.optionalText("topic").orElse(""));
             case "invite" -> new Invite(id, fields.room("room"), Username.of(fields.text("user")));
+            case "change-room" ->
+                new ChangeRoom(
+                        id,
+                        fields.room("room"),
+                        fields.optionalText("name").orElse(null),
+                        fields.optionalText("topic").orElse(null));
             case "join" -> new Join(id, fields.room("room"));
             case "leave" -> new Leave(id, fields.room("room"));
             default ->
                 throw new ParleyException(
                         ErrorCode.UNKNOWN_TYPE,
-                        "The field \"type\" takes \"post\", \"create-room\", \"invite\", \"join\" or \"leave\".");
+                        "The field \"type\" takes \"post\", \"create-room\", \"change-room\", \"invite\", \"join\" or \"leave\".");
         };
     }
 

@@ -58,6 +58,10 @@ public class RoomCommands {
             rooms.invite(invite.room(), guest, account);
             return invite.room();
         }
+        if (command instanceof Command.ChangeRoom change) {
+            rooms.describe(change.room(), change.name(), change.topic(), account);
+            return change.room();
+        }
         if (command instanceof Command.Join join) {
             rooms.join(join.room(), account);
             return join.room();

@@ -35,6 +35,12 @@ public record CloudEvent(RoomEvent event, String epoch, User author) {
         if (content instanceof EventContent.Joined) {
             return "joined";
         }
+        if (content instanceof EventContent.RoomChanged) {
+            return "room-changed";
+        }
+        if (content instanceof EventContent.Later later) {
+            return later.fields().getString("kind");
+        }
         return content instanceof EventContent.Left ? "left" : "room-deleted";
     }
 

@@ -3,6 +3,7 @@ package org.parley.message.service;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -16,6 +17,8 @@ import org.parley.message.ClientId;
 import org.parley.message.EventContent;
 import org.parley.message.NewEvent;
 import org.parley.room.MembershipChange;
+import org.parley.room.MembershipChange.Description;
+import org.parley.room.MembershipChange.Kind;
 import org.parley.room.MembershipChanges;
 import org.parley.room.RoomId;
 import org.parley.work.HintedLoop;
@@ -79,7 +82,7 @@ public final class MembershipRelay implements Runnable {
 
     /**
      * As many of the first changes as may be appended at the same time: should one fail, and those behind it not, no log
-     * tells the story of a person or the end of a room the wrong way round.
+     * tells the story of a person, or of the room itself, the wrong way round.
      */
     static List<MembershipChange> independent(List<MembershipChange> unlogged) {
         Set<RoomId> rooms = new HashSet<>();
@@ -88,12 +91,16 @@ public final class MembershipRelay implements Runnable {
         for (MembershipChange change : unlogged) {
             boolean newRoom = rooms.add(change.room());
             boolean newStory = stories.add(new Story(change.room(), change.user()));
-            if (!(change.kind() == MembershipChange.Kind.ROOM_DELETED ? newRoom : newStory)) {
+            if (!(isOfPerson(change) ? newStory : newRoom)) {
                 break;
             }
             count++;
         }
         return unlogged.subList(0, count);
+    }
+
+    private static boolean isOfPerson(MembershipChange change) {
+        return change.kind() == Kind.JOINED || change.kind() == Kind.LEFT;
     }
 
     /** What happens between a person and a room. */
@@ -112,6 +119,10 @@ public final class MembershipRelay implements Runnable {
             case JOINED -> new EventContent.Joined(change.user());
             case LEFT -> new EventContent.Left(change.user());
             case ROOM_DELETED -> new EventContent.RoomDeleted();
+            case ROOM_CHANGED -> {
+                Description description = Objects.requireNonNull(change.description());
+                yield new EventContent.RoomChanged(description.name(), description.topic());
+            }
         };
         return new NewEvent(change.room(), change.actor(), new ClientId(CLIENT_ID_PREFIX + change.sequence()), content);
     }

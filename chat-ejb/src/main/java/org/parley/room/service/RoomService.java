@@ -5,6 +5,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.Accounts;
 import org.parley.account.UserId;
 import org.parley.failure.ErrorCode;
@@ -12,6 +13,7 @@ import org.parley.failure.ParleyException;
 import org.parley.message.MessageHistory;
 import org.parley.message.RoomHead;
 import org.parley.room.MembershipChange;
+import org.parley.room.MembershipChange.Description;
 import org.parley.room.Memberships;
 import org.parley.room.Memberships.Standing;
 import org.parley.room.NewRoom;
@@ -139,6 +141,34 @@ public class RoomService {
                 () -> new ParleyException(ErrorCode.USER_NOT_FOUND, "This person is not in the room.")));
     }
 
+    /**
+     * Gives the room another topic, which each member may, or another name, which only an owner may; or both.
+     * What it is called already changes nothing.
+     *
+     * @param name null if it stays
+     * @param topic null if it stays
+     * @throws ParleyException {@code ROOM_NAME_TAKEN}; {@code INVALID_FIELD}, also when neither is given
+     */
+    public void describe(RoomId id, @Nullable String name, @Nullable String topic, UserId user) {
+        if (name == null && topic == null) {
+            throw new ParleyException(ErrorCode.INVALID_FIELD, "Give a name, a topic, or both.");
+        }
+        @Nullable String wantedName = name == null ? null : Line.of("name", name, 1, MAX_NAME);
+        @Nullable String wantedTopic = topic == null ? null : Line.of("topic", topic, 0, MAX_TOPIC);
+        Room room = rooms.holdForChange(id);
+        requireNotDirect(room);
+        requireMember(id, user);
+        if (name != null) {
+            requireOwner(id, user);
+        }
+        Description news = new Description(
+                room.name().equals(wantedName) ? null : wantedName,
+                room.topic().equals(wantedTopic) ? null : wantedTopic);
+        if (news.name() != null || news.topic() != null) {
+            changes.fire(rooms.describe(id, news, user));
+        }
+    }
+
     /** Deletes the room for all; owners only. */
     public void delete(RoomId id, UserId owner) {
         requireNotDirect(rooms.holdForChange(id));
@@ -162,7 +192,8 @@ public class RoomService {
 
     private static void requireNotDirect(Room room) {
         if (room.kind() == RoomKind.DIRECT) {
-            throw new ParleyException(ErrorCode.NOT_ALLOWED, "A direct room stays as long as its two people.");
+            throw new ParleyException(
+                    ErrorCode.NOT_ALLOWED, "A direct room belongs to its two people, and stays as it is.");
         }
     }
 

@@ -67,6 +67,16 @@ class TopicUpgradeTest {
     }
 
     @Test
+    void eventsOfKindsThatTheNextReleaseKnowsShouldBeHandedOnAsTheyAre() throws IOException {
+        String next = lastRelease().replaceFirst("\"kind\" *: *\"joined\"", "\"kind\": \"reaction\", \"of\": [1]");
+
+        TopicMessage understood = TopicMessage.decode(next);
+
+        assertThat(holds(parse(understood.encode()), parse(next))).isTrue();
+        assertThat(next).contains("reaction");
+    }
+
+    @Test
     void whatThisVersionSaysShouldHoldAllThatTheLastReleaseReads() throws IOException {
         JsonObject released = parse(lastRelease());
         JsonObject present = parse(MEANT.encode());

@@ -25,6 +25,8 @@ class CloudEventTest {
                 new EventContent.Message("waves", true),
                 new EventContent.Joined(ALICE.id()),
                 new EventContent.Left(ALICE.id()),
+                new EventContent.RoomChanged("tea", null),
+                new EventContent.RoomChanged("tea", ""),
                 new EventContent.RoomDeleted());
     }
 

@@ -3,6 +3,7 @@ package org.parley.message.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.parley.room.MembershipChange.Kind.JOINED;
 import static org.parley.room.MembershipChange.Kind.LEFT;
+import static org.parley.room.MembershipChange.Kind.ROOM_CHANGED;
 import static org.parley.room.MembershipChange.Kind.ROOM_DELETED;
 
 import java.util.List;
@@ -45,7 +46,15 @@ class MembershipRelayTest {
         assertThat(MembershipRelay.independent(end.subList(2, 3))).isEqualTo(end.subList(2, 3));
     }
 
+    @Test
+    void whatARoomIsCalledShouldBeToldInOrderWhoeverChangesIt() {
+        List<MembershipChange> names =
+                List.of(change(lunch, ROOM_CHANGED, alice), change(lunch, ROOM_CHANGED, bob), change(tea, JOINED, bob));
+
+        assertThat(MembershipRelay.independent(names)).isEqualTo(names.subList(0, 1));
+    }
+
     private MembershipChange change(RoomId room, MembershipChange.Kind kind, UserId user) {
-        return new MembershipChange(++sequence, room, kind, user, user);
+        return new MembershipChange(++sequence, room, kind, user, user, null);
     }
 }

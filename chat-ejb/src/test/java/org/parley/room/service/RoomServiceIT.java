@@ -37,6 +37,7 @@ import org.parley.room.MembershipChange;
 import org.parley.room.MembershipChange.Kind;
 import org.parley.room.MembershipChanges;
 import org.parley.room.Role;
+import org.parley.room.Room;
 import org.parley.room.RoomId;
 import org.parley.room.RoomKind;
 import org.parley.startup.service.StartUp;
@@ -186,6 +187,54 @@ class RoomServiceIT {
     }
 
     @Test
+    void topicShouldBeGivenByEachMemberAndNameByOwners() {
+        RoomId room = publicRoom();
+        String name = uniqueName();
+        rooms.join(room, bob.id());
+
+        rooms.describe(room, null, " Who eats where ", bob.id());
+        assertRefused(ErrorCode.NOT_ALLOWED, () -> rooms.describe(room, name, null, bob.id()));
+        assertRefused(ErrorCode.NOT_A_MEMBER, () -> rooms.describe(room, null, "mine", carol.id()));
+        assertRefused(ErrorCode.INVALID_FIELD, () -> rooms.describe(room, null, null, alice.id()));
+        assertRefused(ErrorCode.INVALID_FIELD, () -> rooms.describe(room, " ", null, alice.id()));
+        rooms.describe(room, name, null, alice.id());
+
+        Room described = queries.overview(room, alice.id()).joined().room();
+        assertThat(described.name()).isEqualTo(name);
+        assertThat(described.topic()).isEqualTo("Who eats where");
+        assertThat(queries.directory(name, bob.id())).hasSize(1);
+    }
+
+    @Test
+    void nameThatIsTakenShouldBeRefusedAndThatOfADeletedRoomGiven() {
+        RoomId room = publicRoom();
+        RoomId other = publicRoom();
+        String taken = queries.overview(other, alice.id()).joined().room().name();
+
+        assertRefused(
+                ErrorCode.ROOM_NAME_TAKEN, () -> rooms.describe(room, taken.toUpperCase(Locale.ROOT), "x", alice.id()));
+        assertThat(queries.overview(room, alice.id()).joined().room().topic()).isEmpty();
+        rooms.delete(other, alice.id());
+        rooms.describe(room, taken, "x", alice.id());
+        assertThat(queries.overview(room, alice.id()).joined().room().name()).isEqualTo(taken);
+    }
+
+    @Test
+    void whatARoomIsCalledAlreadyShouldLeaveNoTrace() {
+        RoomId room = rooms.create(RoomKind.PUBLIC, uniqueName(), "tea", alice.id());
+        String name = queries.overview(room, alice.id()).joined().room().name();
+        witness.takeCommitted();
+
+        rooms.describe(room, name, "tea", alice.id());
+        assertThat(witness.takeCommitted()).isEmpty();
+        rooms.describe(room, name, "coffee", alice.id());
+        assertThat(witness.takeCommitted())
+                .singleElement()
+                .extracting(MembershipChange::description)
+                .isEqualTo(new MembershipChange.Description(null, "coffee"));
+    }
+
+    @Test
     void directRoomShouldStay() {
         RoomId room = rooms.direct(alice.id(), bob.id());
 
@@ -195,6 +244,7 @@ class RoomServiceIT {
         assertRefused(ErrorCode.NOT_ALLOWED, () -> rooms.removeMember(room, bob.id(), alice.id()));
         assertRefused(ErrorCode.NOT_ALLOWED, () -> rooms.invite(room, carol.id(), alice.id()));
         assertRefused(ErrorCode.NOT_ALLOWED, () -> rooms.join(room, carol.id()));
+        assertRefused(ErrorCode.NOT_ALLOWED, () -> rooms.describe(room, null, "us", alice.id()));
         assertRefused(ErrorCode.NOT_ALLOWED, () -> rooms.direct(alice.id(), alice.id()));
         assertRefused(ErrorCode.USER_NOT_FOUND, () -> rooms.direct(alice.id(), stranger()));
     }

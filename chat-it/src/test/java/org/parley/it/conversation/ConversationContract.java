@@ -8,6 +8,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -291,6 +292,30 @@ public interface ConversationContract {
                     .isInstanceOfSatisfying(
                             RestException.class,
                             refused -> assertThat(refused.error()).isEqualTo("not-logged-in"));
+        }
+    }
+
+    @Test
+    default void whatARoomIsCalledShouldBeToldToEverybodyInIt() {
+        try (Company company = new Company(nodes())) {
+            Participant alice = company.arrive("alice", 0);
+            Participant bob = company.arrive("bob", 1);
+            RoomInfo room = roomOf(alice, bob);
+            RoomRecord seenByBob = bob.follow(room.id());
+            String name = Company.unique("tea");
+
+            alice.rest().describeRoom(room.id(), Optional.of(name), Optional.of("At four"));
+            bob.rest().describeRoom(room.id(), Optional.empty(), Optional.of(""));
+
+            await().atMost(REVOCATION)
+                    .untilAsserted(() -> assertThat(seenByBob.events())
+                            .extracting(Event::content)
+                            .endsWith(
+                                    new Event.RoomChanged(Optional.of(name), Optional.of("At four")),
+                                    new Event.RoomChanged(Optional.empty(), Optional.of(""))));
+            assertThat(bob.rest().room(room.id()).name()).isEqualTo(name);
+            assertThat(bob.rest().room(room.id()).topic()).isEmpty();
+            seenByBob.assertNoAnomalies();
         }
     }
 

@@ -9,12 +9,14 @@ import jakarta.jms.JMSException;
 import jakarta.jms.Message;
 import jakarta.json.JsonObject;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.client.Event;
 import org.parley.client.RoomInfo;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
@@ -100,6 +102,21 @@ class IntegrationIT {
                 Company.unique("id"), first.getString("room"), alice.person().username());
         assertThat(erp.ask(invite).getBoolean("ok")).isTrue();
         assertThat(alice.rest().rooms()).anyMatch(info -> info.id().toString().equals(first.getString("room")));
+    }
+
+    @Test
+    void aTopicShouldBeGivenByASystemAndToldToPeople() {
+        RoomRecord heard = alice.follow(room);
+        String topic = """
+                {"id": "%s", "type": "change-room", "room": "%s", "topic": "4711 is blocked"}""".formatted(Company.unique("id"), room);
+
+        assertThat(erp.ask(topic).getBoolean("ok")).isTrue();
+
+        assertThat(alice.rest().room(room).topic()).isEqualTo("4711 is blocked");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(heard.events())
+                        .extracting(Event::content)
+                        .endsWith(new Event.RoomChanged(Optional.empty(), Optional.of("4711 is blocked"))));
     }
 
     @Test

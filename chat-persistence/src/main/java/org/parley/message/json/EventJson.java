@@ -1,6 +1,7 @@
 package org.parley.message.json;
 
 import jakarta.json.JsonObject;
+import jakarta.json.JsonObjectBuilder;
 import jakarta.json.JsonReader;
 import jakarta.json.JsonReaderFactory;
 import jakarta.json.spi.JsonProvider;
@@ -9,7 +10,9 @@ import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringReader;
 import java.io.StringWriter;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.message.ClientId;
 import org.parley.message.EventContent;
@@ -25,6 +28,8 @@ public final class EventJson {
     private static final JsonProvider PROVIDER = JsonProvider.provider();
     private static final JsonGeneratorFactory GENERATORS = PROVIDER.createGeneratorFactory(Map.of());
     private static final JsonReaderFactory READERS = PROVIDER.createReaderFactory(Map.of());
+
+    private static final List<String> COMMON = List.of("offset", "messages", "at", "author", "clientId");
 
     private EventJson() {}
 
@@ -85,8 +90,20 @@ public final class EventJson {
             json.write("kind", "joined").write("user", joined.user().toString());
         } else if (content instanceof EventContent.Left left) {
             json.write("kind", "left").write("user", left.user().toString());
+        } else if (content instanceof EventContent.RoomChanged changed) {
+            json.write("kind", "room-changed");
+            writeUnlessNull(json, "name", changed.name());
+            writeUnlessNull(json, "topic", changed.topic());
+        } else if (content instanceof EventContent.Later later) {
+            later.fields().forEach(json::write);
         } else {
             json.write("kind", "room-deleted");
+        }
+    }
+
+    private static void writeUnlessNull(JsonGenerator json, String field, @Nullable String text) {
+        if (text != null) {
+            json.write(field, text);
         }
     }
 
@@ -96,8 +113,16 @@ public final class EventJson {
             case "message" -> new EventContent.Message(json.getString("body"), json.getBoolean("action", false));
             case "joined" -> new EventContent.Joined(UserId.of(json.getString("user")));
             case "left" -> new EventContent.Left(UserId.of(json.getString("user")));
+            case "room-changed" ->
+                new EventContent.RoomChanged(json.getString("name", null), json.getString("topic", null));
             case "room-deleted" -> new EventContent.RoomDeleted();
-            default -> throw new IllegalArgumentException("No event is of kind " + kind);
+            default -> later(json);
         };
+    }
+
+    private static EventContent later(JsonObject json) {
+        JsonObjectBuilder fields = PROVIDER.createObjectBuilder(json);
+        COMMON.forEach(fields::remove);
+        return new EventContent.Later(fields.build());
     }
 }

@@ -1,9 +1,13 @@
 package org.parley.message.mongo;
 
+import jakarta.json.JsonObjectBuilder;
+import jakarta.json.spi.JsonProvider;
 import java.util.Date;
+import java.util.Set;
 import java.util.UUID;
 import org.bson.Document;
 import org.bson.types.ObjectId;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.message.ClientId;
 import org.parley.message.EventContent;
@@ -27,6 +31,10 @@ final class EventDocuments {
     private static final String ACTION = "action";
     private static final String USER = "user";
 
+    private static final String NAME = "name";
+    private static final String TOPIC = "topic";
+    private static final Set<String> COMMON = Set.of(ID, ROOM, OFFSET, AT, AUTHOR, CLIENT_ID, MESSAGES);
+
     private EventDocuments() {}
 
     static Document of(RoomEvent event) {
@@ -45,8 +53,21 @@ final class EventDocuments {
             return document.append(KIND, "joined").append(USER, joined.user().value());
         } else if (content instanceof EventContent.Left left) {
             return document.append(KIND, "left").append(USER, left.user().value());
+        } else if (content instanceof EventContent.RoomChanged changed) {
+            document.append(KIND, "room-changed");
+            appendUnlessNull(document, NAME, changed.name());
+            appendUnlessNull(document, TOPIC, changed.topic());
+            return document;
+        } else if (content instanceof EventContent.RoomDeleted) {
+            return document.append(KIND, "room-deleted");
         }
-        return document.append(KIND, "room-deleted");
+        throw new IllegalArgumentException("this release does not write " + content);
+    }
+
+    private static void appendUnlessNull(Document document, String field, @Nullable String text) {
+        if (text != null) {
+            document.append(field, text);
+        }
     }
 
     static RoomEvent event(Document document) {
@@ -66,8 +87,29 @@ final class EventDocuments {
             case "message" -> new EventContent.Message(document.getString(BODY), document.getBoolean(ACTION, false));
             case "joined" -> new EventContent.Joined(new UserId(document.get(USER, UUID.class)));
             case "left" -> new EventContent.Left(new UserId(document.get(USER, UUID.class)));
+            case "room-changed" -> new EventContent.RoomChanged(document.getString(NAME), document.getString(TOPIC));
             case "room-deleted" -> new EventContent.RoomDeleted();
-            default -> throw new IllegalArgumentException("No event is of kind " + kind);
+            default -> later(document);
         };
+    }
+
+    /** As the JSON of the event has it: ids are texts there, and times are milliseconds. */
+    private static EventContent later(Document document) {
+        JsonObjectBuilder fields = JsonProvider.provider().createObjectBuilder();
+        document.forEach((name, value) -> {
+            if (COMMON.contains(name)) {
+                return;
+            }
+            if (value instanceof Boolean flag) {
+                fields.add(name, flag);
+            } else if (value instanceof Number number) {
+                fields.add(name, number.longValue());
+            } else if (value instanceof Date time) {
+                fields.add(name, time.getTime());
+            } else {
+                fields.add(name, String.valueOf(value));
+            }
+        });
+        return new EventContent.Later(fields.build());
     }
 }

@@ -10,8 +10,10 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.room.MembershipChange;
+import org.parley.room.MembershipChange.Description;
 import org.parley.room.MembershipChange.Kind;
 import org.parley.room.RoomId;
 
@@ -42,6 +44,14 @@ public class ChangeEntity {
     @Column(name = "changed_at")
     Instant changedAt;
 
+    @Column(name = "new_name")
+    @Nullable
+    String newName;
+
+    @Column(name = "new_topic")
+    @Nullable
+    String newTopic;
+
     protected ChangeEntity() {}
 
     ChangeEntity(RoomId room, Kind kind, UserId user, UserId actor) {
@@ -52,7 +62,19 @@ public class ChangeEntity {
         this.changedAt = Instant.now();
     }
 
+    ChangeEntity(RoomId room, Description description, UserId actor) {
+        this(room, Kind.ROOM_CHANGED, actor, actor);
+        this.newName = description.name();
+        this.newTopic = description.topic();
+    }
+
     MembershipChange toChange() {
-        return new MembershipChange(sequence, new RoomId(room), kind, new UserId(account), new UserId(actor));
+        return new MembershipChange(
+                sequence,
+                new RoomId(room),
+                kind,
+                new UserId(account),
+                new UserId(actor),
+                kind == Kind.ROOM_CHANGED ? new Description(newName, newTopic) : null);
     }
 }

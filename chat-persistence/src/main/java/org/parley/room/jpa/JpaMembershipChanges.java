@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.parley.account.UserId;
 import org.parley.database.ReportsDatabaseAway;
 import org.parley.room.MembershipChange;
+import org.parley.room.MembershipChange.Description;
 import org.parley.room.MembershipChange.Kind;
 import org.parley.room.MembershipChanges;
 import org.parley.room.RoomId;
@@ -50,10 +51,11 @@ public class JpaMembershipChanges implements MembershipChanges {
     /** One statement, hence one snapshot: the next cursor fits what was seen. */
     @Override
     public Page since(Cursor cursor) {
-        List<?> rows = entities.createNativeQuery("select s.next, c.sequence, c.room, c.kind, c.account, c.actor"
-                        + " from (select " + OLDEST_RUNNING + " as next) s"
-                        + " left join membership_change c on c.transaction >= cast(cast(:cursor as text) as xid8)"
-                        + " order by c.sequence")
+        List<?> rows = entities.createNativeQuery(
+                        "select s.next, c.sequence, c.room, c.kind, c.account, c.actor, c.new_name, c.new_topic"
+                                + " from (select " + OLDEST_RUNNING + " as next) s"
+                                + " left join membership_change c on c.transaction >= cast(cast(:cursor as text) as xid8)"
+                                + " order by c.sequence")
                 .setParameter("cursor", Long.toString(cursor.transaction()))
                 .getResultList();
         List<MembershipChange> changes = new ArrayList<>();
@@ -69,12 +71,14 @@ public class JpaMembershipChanges implements MembershipChanges {
     }
 
     private static MembershipChange change(Object[] columns) {
+        Kind kind = Kind.valueOf((String) columns[3]);
         return new MembershipChange(
                 ((Number) columns[1]).longValue(),
                 new RoomId((UUID) columns[2]),
-                Kind.valueOf((String) columns[3]),
+                kind,
                 new UserId((UUID) columns[4]),
-                new UserId((UUID) columns[5]));
+                new UserId((UUID) columns[5]),
+                kind == Kind.ROOM_CHANGED ? new Description((String) columns[6], (String) columns[7]) : null);
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.exception.ConstraintViolationException;
 import org.parley.account.User;
 import org.parley.account.UserId;
 import org.parley.database.LikePattern;
@@ -20,6 +21,7 @@ import org.parley.room.DirectoryEntry;
 import org.parley.room.JoinedRoom;
 import org.parley.room.Member;
 import org.parley.room.MembershipChange;
+import org.parley.room.MembershipChange.Description;
 import org.parley.room.MembershipChange.Kind;
 import org.parley.room.NewRoom;
 import org.parley.room.ReadPosition;
@@ -136,6 +138,41 @@ public class JpaRooms implements Rooms {
     }
 
     @Override
+    public MembershipChange describe(RoomId room, Description description, UserId actor) {
+        RoomEntity changed = entities.getReference(RoomEntity.class, room.value());
+        if (description.name() != null) {
+            rename(changed, description.name());
+        }
+        if (description.topic() != null) {
+            changed.topic = description.topic();
+        }
+        return persist(new ChangeEntity(room, description, actor));
+    }
+
+    private void rename(RoomEntity room, String name) {
+        String key = CaseFold.of(name);
+        // asked first, so that a name that is taken is not a failed statement in the log; the index decides a race
+        boolean taken = entities.createQuery("""
+                        select count(r) from RoomEntity r
+                        where r.nameKey = :key and r.id <> :room and r.kind <> :direct and r.deletedAt is null""", Long.class)
+                        .setParameter("key", key)
+                        .setParameter("room", room.id)
+                        .setParameter("direct", RoomKind.DIRECT)
+                        .getSingleResult()
+                > 0;
+        if (taken) {
+            throw new ParleyException(ErrorCode.ROOM_NAME_TAKEN);
+        }
+        room.name = name;
+        room.nameKey = key;
+        try {
+            entities.flush();
+        } catch (ConstraintViolationException e) {
+            throw new ParleyException(ErrorCode.ROOM_NAME_TAKEN);
+        }
+    }
+
+    @Override
     public MembershipChange delete(RoomId room, UserId actor) {
         entities.createQuery("update RoomEntity r set r.deletedAt = :now where r.id = :room")
                 .setParameter("now", Instant.now())
@@ -145,7 +182,10 @@ public class JpaRooms implements Rooms {
     }
 
     private MembershipChange leaveTrail(RoomId room, Kind kind, UserId user, UserId actor) {
-        ChangeEntity change = new ChangeEntity(room, kind, user, actor);
+        return persist(new ChangeEntity(room, kind, user, actor));
+    }
+
+    private MembershipChange persist(ChangeEntity change) {
         entities.persist(change);
         return change.toChange();
     }

@@ -6,6 +6,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -105,6 +106,31 @@ public class RoomResource {
     @APIResponse(responseCode = "410", description = "room-deleted")
     public RoomJson room(@PathParam("room") String room) {
         return RoomJson.of(queries.overview(Parameters.room(room), user.id()));
+    }
+
+    /** What a room shall be called. */
+    @Schema(name = "RoomChange")
+    public record RoomChange(
+            @Schema(required = false, nullable = true, maxLength = 64) @Nullable
+            String name,
+
+            @Schema(required = false, nullable = true, maxLength = 250) @Nullable
+            String topic) {}
+
+    @PATCH
+    @Path("{room}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Give a room another topic, another name (owners only), or both")
+    @APIResponse(
+            responseCode = "200",
+            description = "The room as it is now",
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Room")))
+    @APIResponse(responseCode = "403", description = "not-allowed")
+    @APIResponse(responseCode = "409", description = "room-name-taken")
+    public RoomJson change(@PathParam("room") String room, RoomChange change) {
+        RoomId id = Parameters.room(room);
+        rooms.describe(id, change.name(), change.topic(), user.id());
+        return RoomJson.of(queries.overview(id, user.id()));
     }
 
     @DELETE

@@ -43,7 +43,7 @@ public class OriginFilter implements ContainerRequestFilter, ContainerResponseFi
         }
         if (isPreflight(request)) {
             request.abortWith(Response.noContent()
-                    .header("Access-Control-Allow-Methods", "GET, POST, PUT, DELETE")
+                    .header("Access-Control-Allow-Methods", "GET, POST, PUT, PATCH, DELETE")
                     .header("Access-Control-Allow-Headers", HttpHeaders.CONTENT_TYPE)
                     .header("Access-Control-Max-Age", 600)
                     .build());

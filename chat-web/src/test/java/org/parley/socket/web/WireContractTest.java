@@ -130,7 +130,8 @@ class WireContractTest {
                 event(2, new EventContent.Message("hi", false)),
                 event(3, new EventContent.Joined(BOB)),
                 event(4, new EventContent.Left(BOB)),
-                event(5, new EventContent.RoomDeleted()));
+                event(5, new EventContent.RoomChanged("tea", null)),
+                event(6, new EventContent.RoomDeleted()));
         List<RoomOverview> rooms = List.of(room(RoomKind.PUBLIC), room(RoomKind.PRIVATE), room(RoomKind.DIRECT));
         Map<String, String> frames = new TreeMap<>();
         frames.put(
