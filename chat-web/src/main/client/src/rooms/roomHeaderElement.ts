@@ -45,7 +45,7 @@ export class RoomHeaderElement extends ParleyElement {
       ${this.#mark(room)}
       <div class="titles">
         <h1 class="ellipsis" data-testid="room-title">${roomTitle(room, this.state.people)}</h1>
-        ${room.topic === '' ? nothing : html`<p class="ellipsis" title=${room.topic}>${room.topic}</p>`}
+        ${room.topic === '' ? nothing : html`<p class="ellipsis" data-testid="room-topic-text" title=${room.topic}>${room.topic}</p>`}
       </div>
       ${room.kind === 'direct' ? nothing : this.#actions(room)}
     `;

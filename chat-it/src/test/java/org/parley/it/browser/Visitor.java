@@ -80,6 +80,20 @@ final class Visitor implements AutoCloseable {
         assertThat(byTestId("room-title")).hasText(name);
     }
 
+    void giveTopic(String topic) {
+        click("room-menu");
+        click("describe");
+        byTestId("new-room-topic").fill(topic);
+        takePictures("topic");
+        click("describe-room");
+    }
+
+    /** The room has this topic, and its log tells so. */
+    void awaitTopic(String topic, String told) {
+        assertThat(byTestId("room-topic-text")).hasText(topic);
+        assertThat(byTestId("described").last()).hasText(told);
+    }
+
     void openRoom(String name) {
         room(name).click();
         assertThat(byTestId("room-title")).hasText(name);

@@ -45,6 +45,8 @@ class WebClientIT {
             bob.write(said.get(1));
             alice.awaitBodies(said);
             bob.awaitBodies(said);
+            bob.giveTopic("Who eats where");
+            alice.awaitTopic("Who eats where", "Bob set the topic to “Who eats where”");
             alice.takePictures("conversation");
 
             bob.offline(true);
