@@ -3,7 +3,7 @@ package org.parley.management;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.parley.account.Accounts;
-import org.parley.account.Credentials;
+import org.parley.account.User;
 import org.parley.account.Username;
 import org.parley.delivery.ClientConnection;
 import org.parley.delivery.ClientConnections;
@@ -27,9 +27,9 @@ record SessionsControl(ClientConnections connections, Accounts accounts, LoginSe
     @Override
     public int disconnect(String username) {
         try {
-            Credentials account = accounts.credentials(Username.of(username))
+            User account = accounts.find(Username.of(username))
                     .orElseThrow(() -> new IllegalArgumentException("There is nobody called " + username + "."));
-            Set<SessionId> logins = connections.of(account.user().id()).stream()
+            Set<SessionId> logins = connections.of(account.id()).stream()
                     .map(ClientConnection::session)
                     .collect(Collectors.toSet());
             logins.forEach(sessions::end);

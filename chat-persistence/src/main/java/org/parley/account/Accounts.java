@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The accounts of all people. A username belongs to one account for ever, whatever its case.
+ * The accounts of all people and bots. A username belongs to one account for ever, whatever its case.
  *
  * <p>Blocks on I/O. Throws {@link org.parley.failure.ParleyException} with {@code ACCOUNTS_UNAVAILABLE} when the
  * database cannot be reached. Safe for use by many threads.
@@ -19,7 +19,17 @@ public interface Accounts {
      */
     User register(NewAccount account);
 
+    /**
+     * Registers the account of a bot, which nobody can log in to with a password.
+     *
+     * @throws org.parley.failure.ParleyException {@code USERNAME_TAKEN}
+     */
+    User registerBot(Username username, String displayName);
+
+    /** Empty also for an account without a password. */
     Optional<Credentials> credentials(Username username);
+
+    Optional<User> find(Username username);
 
     Optional<User> find(UserId id);
 
@@ -27,9 +37,10 @@ public interface Accounts {
     List<User> find(Collection<UserId> ids);
 
     /**
-     * People whose username or display name starts with {@code prefix}, whatever its case, by username.
+     * People and bots whose username or display name starts with {@code prefix}, whatever its case, by username; deleted
+     * bots are not among them.
      *
-     * @param limit the largest number of people
+     * @param limit the largest number of them
      */
     List<User> startingWith(String prefix, int limit);
 }

@@ -41,6 +41,7 @@ public enum ErrorCode {
     RATE_LIMITED(4001, 429, true, "Too many requests in a short time."),
     OVERLOADED(4002, 503, true, "The server is busy; please try again."),
     DUPLICATE_IN_FLIGHT(4003, 409, true, "A message with this clientId is being stored right now."),
+    LIMIT_REACHED(4004, 409, false, "You have as many of these as you may."),
 
     HISTORY_UNAVAILABLE(5001, 503, true, "Messages cannot be stored or read right now."),
     ACCOUNTS_UNAVAILABLE(5002, 503, true, "Accounts and rooms cannot be reached right now."),

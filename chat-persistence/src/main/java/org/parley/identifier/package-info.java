@@ -1,4 +1,4 @@
-/** Identifiers that sort by the time of their making. */
+/** Identifiers that sort by the time of their making, and secrets. */
 @NullMarked
 package org.parley.identifier;
 

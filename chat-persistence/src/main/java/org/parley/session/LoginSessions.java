@@ -16,7 +16,16 @@ public interface LoginSessions {
     /** A new session and the secret that proves it; the secret is not kept. */
     record Opened(LoginSession session, SessionToken token) {}
 
-    Opened open(User user, Duration lifetime);
+    /** A new session with a new secret. */
+    default Opened open(User user, Duration lifetime) {
+        SessionToken token = SessionToken.random();
+        return new Opened(open(user, token, lifetime), token);
+    }
+
+    /**
+     * A session that {@code token} proves from now on, for {@code lifetime}; if there is one already, it is this one now.
+     */
+    LoginSession open(User user, SessionToken token, Duration lifetime);
 
     /** The session of this secret, if it has neither ended nor expired. */
     Optional<LoginSession> find(SessionToken token);

@@ -1,11 +1,18 @@
 package org.parley.session;
 
+import org.parley.identifier.RandomSecret;
+
 /**
- * The secret in a login cookie: 256 random bits in base64url (RFC 4648, section 5), without padding.
+ * The secret of a login, in a person's cookie or a bot's configuration; see {@link RandomSecret}.
  *
  * <p>{@link #toString()} does not show it, so that it cannot slip into a log.
  */
 public record SessionToken(String secret) {
+
+    public static SessionToken random() {
+        return new SessionToken(RandomSecret.next());
+    }
+
     @Override
     public String toString() {
         return "SessionToken[…]";

@@ -60,7 +60,8 @@ public final class TestDatabase {
     /** Removes all accounts and rooms. */
     public void clear() {
         run(entities -> entities.createNativeQuery(
-                        "truncate membership_change, room_member, room, integration_command, account")
+                        "truncate membership_change, room_member, room, integration_command, incoming_webhook, access_token,"
+                                + " bot, account")
                 .executeUpdate());
     }
 

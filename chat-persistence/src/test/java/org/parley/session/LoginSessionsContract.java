@@ -15,7 +15,7 @@ import org.parley.account.UserId;
 
 /** What every {@link LoginSessions} keeps to. Two nodes share one store. */
 public interface LoginSessionsContract {
-    User ALICE = new User(new UserId(UUID.randomUUID()), "alice", "Alice Ähnlich 😀");
+    User ALICE = new User(new UserId(UUID.randomUUID()), "alice", "Alice Ähnlich 😀", false);
     Duration LONG = Duration.ofHours(12);
     Duration AT_ONCE = Duration.ZERO;
 
@@ -43,6 +43,18 @@ public interface LoginSessionsContract {
         assertThat(one.token().secret()).matches("[A-Za-z0-9_-]{43}");
         assertThat(one.token()).isNotEqualTo(another.token());
         assertThat(one.session().id().value()).isNotEqualTo(one.token().secret());
+    }
+
+    @Test
+    default void openShouldBindASessionToATokenThatIsThereAlready() {
+        User bot = new User(new UserId(UUID.randomUUID()), "build", "Build", true);
+        SessionToken token = SessionToken.random();
+
+        LoginSession first = node().open(bot, token, LONG);
+        LoginSession second = otherNode().open(bot, token, LONG);
+
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(node().find(token)).contains(second);
     }
 
     @Test

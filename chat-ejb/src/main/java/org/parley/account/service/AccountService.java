@@ -50,7 +50,7 @@ public class AccountService {
                 ? name.value()
                 : Line.of("displayName", displayName, 1, MAX_DISPLAY_NAME);
         requirePassword(password);
-        if (accounts.credentials(name).isPresent()) {
+        if (accounts.find(name).isPresent()) {
             // Answered before the slow hash; a race is decided by the database.
             throw new ParleyException(ErrorCode.USERNAME_TAKEN);
         }

@@ -4,7 +4,6 @@ import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.Optional;
 import org.parley.account.Accounts;
-import org.parley.account.Credentials;
 import org.parley.account.UserId;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
@@ -51,8 +50,7 @@ public class RoomCommands {
             return rooms.create(create.kind(), create.name(), create.topic(), account);
         }
         if (command instanceof Command.Invite invite) {
-            UserId guest = accounts.credentials(invite.user())
-                    .map(Credentials::user)
+            UserId guest = accounts.find(invite.user())
                     .orElseThrow(() -> new ParleyException(ErrorCode.USER_NOT_FOUND))
                     .id();
             rooms.invite(invite.room(), guest, account);

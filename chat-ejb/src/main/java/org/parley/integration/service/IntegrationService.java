@@ -6,7 +6,6 @@ import jakarta.ejb.TransactionAttributeType;
 import jakarta.inject.Inject;
 import java.util.UUID;
 import org.parley.account.Accounts;
-import org.parley.account.Credentials;
 import org.parley.account.NewAccount;
 import org.parley.account.PasswordHashes;
 import org.parley.account.User;
@@ -32,7 +31,7 @@ public class IntegrationService {
      */
     public Integration named(String name) {
         Username username = Username.of(name);
-        User account = accounts.credentials(username).map(Credentials::user).orElseGet(() -> register(username));
+        User account = accounts.find(username).orElseGet(() -> register(username));
         return new Integration(account.id(), name);
     }
 

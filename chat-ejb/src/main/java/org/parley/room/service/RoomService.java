@@ -8,10 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.Accounts;
 import org.parley.account.UserId;
+import org.parley.bot.Bots;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.message.MessageHistory;
 import org.parley.message.RoomHead;
+import org.parley.room.JoinedRoom;
 import org.parley.room.MembershipChange;
 import org.parley.room.MembershipChange.Description;
 import org.parley.room.Memberships;
@@ -49,6 +51,9 @@ public class RoomService {
 
     @Inject
     Accounts accounts;
+
+    @Inject
+    Bots bots;
 
     @Inject
     MessageHistory history;
@@ -135,6 +140,20 @@ public class RoomService {
         remove(id, user, owner);
     }
 
+    /**
+     * Leaves all rooms but the direct ones, which stay as long as their two people.
+     *
+     * @throws ParleyException {@code LAST_OWNER}
+     */
+    public void leaveAll(UserId user) {
+        memberships.roomsOf(user).stream()
+                .map(JoinedRoom::room)
+                .filter(room -> room.kind() != RoomKind.DIRECT)
+                .map(Room::id)
+                .sorted()
+                .forEach(room -> leave(room, user));
+    }
+
     private void remove(RoomId id, UserId user, UserId actor) {
         Optional<MembershipChange> change = rooms.removeMember(id, user, actor);
         changes.fire(change.orElseThrow(
@@ -197,8 +216,11 @@ public class RoomService {
         }
     }
 
+    /** Somebody, and no bot that was deleted. */
     private void requirePerson(UserId user) {
-        if (accounts.find(user).isEmpty()) {
+        if (accounts.find(user)
+                .filter(found -> !found.bot() || bots.find(user).isPresent())
+                .isEmpty()) {
             throw new ParleyException(ErrorCode.USER_NOT_FOUND);
         }
     }

@@ -8,7 +8,9 @@ import java.util.Optional;
 import org.parley.account.Accounts;
 import org.parley.account.Credentials;
 import org.parley.account.PasswordHashes;
+import org.parley.account.User;
 import org.parley.account.Username;
+import org.parley.bot.AccessTokens;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.session.LoginSession;
@@ -18,7 +20,7 @@ import org.parley.session.SessionToken;
 import org.parley.settings.LiveSettings;
 
 /**
- * Logs people in and out.
+ * Logs people and bots in and out.
  *
  * <p>Every method throws {@link ParleyException} with {@code SESSIONS_UNAVAILABLE} when the sessions' store is away.
  */
@@ -33,6 +35,9 @@ public class SessionService {
 
     @Inject
     LoginSessions sessions;
+
+    @Inject
+    AccessTokens tokens;
 
     @Inject
     LiveSettings<SessionSettings> settings;
@@ -56,8 +61,29 @@ public class SessionService {
         return sessions.open(credentials.get().user(), settings.get().lifetime());
     }
 
+    /** The session of a person or a bot that is logged in with this token. */
     public Optional<LoginSession> find(SessionToken token) {
         return sessions.find(token);
+    }
+
+    /**
+     * The session of a bot's access token, opened if there is none. Empty if there is no such token.
+     *
+     * @throws ParleyException {@code ACCOUNTS_UNAVAILABLE} when the database is away and there is no session
+     */
+    public Optional<LoginSession> findOrOpen(SessionToken token) {
+        Optional<LoginSession> session = sessions.find(token);
+        return session.isPresent() ? session : tokens.bot(SessionId.of(token)).flatMap(bot -> open(bot, token));
+    }
+
+    /** Whoever takes the token away ends its session, but may have done so before this one was there. */
+    private Optional<LoginSession> open(User bot, SessionToken token) {
+        LoginSession session = sessions.open(bot, token, settings.get().lifetime());
+        if (tokens.stands(session.id())) {
+            return Optional.of(session);
+        }
+        sessions.end(session.id());
+        return Optional.empty();
     }
 
     /** As {@link #find(SessionToken)}, for a socket that outlives what it knew at its handshake. */

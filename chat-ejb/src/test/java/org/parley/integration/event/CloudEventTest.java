@@ -17,7 +17,7 @@ import org.parley.room.RoomId;
 
 /** What other systems are told is as {@code docs/schemas/integration-event.schema.json} says. */
 class CloudEventTest {
-    private static final User ALICE = new User(new UserId(UUID.randomUUID()), "alice", "Alice");
+    private static final User ALICE = new User(new UserId(UUID.randomUUID()), "alice", "Alice", false);
 
     static Stream<EventContent> contents() {
         return Stream.of(

@@ -5,13 +5,15 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.Credentials;
 import org.parley.account.PasswordHash;
 import org.parley.account.User;
 import org.parley.account.UserId;
 
-/** A row of {@code account}. Written by {@link JpaAccounts#register}, which must not fail on a taken name. */
+/** A row of {@code account}. Written by {@link JpaAccounts}, which must not fail on a taken name. */
 @Entity
 @Table(name = "account")
 public class AccountEntity {
@@ -28,7 +30,11 @@ public class AccountEntity {
     String displayNameKey;
 
     @Column(name = "password_hash")
+    @Nullable
     String passwordHash;
+
+    @Column
+    boolean bot;
 
     @Column(name = "created_at")
     Instant createdAt;
@@ -36,10 +42,10 @@ public class AccountEntity {
     protected AccountEntity() {}
 
     User toUser() {
-        return new User(new UserId(id), username, displayName);
+        return new User(new UserId(id), username, displayName, bot);
     }
 
-    Credentials toCredentials() {
-        return new Credentials(toUser(), new PasswordHash(passwordHash));
+    Optional<Credentials> toCredentials() {
+        return Optional.ofNullable(passwordHash).map(hash -> new Credentials(toUser(), new PasswordHash(hash)));
     }
 }

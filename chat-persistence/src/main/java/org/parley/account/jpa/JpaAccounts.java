@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.Accounts;
 import org.parley.account.Credentials;
 import org.parley.account.NewAccount;
@@ -39,18 +40,28 @@ public class JpaAccounts implements Accounts {
 
     @Override
     public User register(NewAccount account) {
-        User user =
-                new User(new UserId(TimeOrderedUuid.next()), account.username().value(), account.displayName());
+        return insert(
+                account.username(), account.displayName(), account.password().encoded(), false);
+    }
+
+    @Override
+    public User registerBot(Username username, String displayName) {
+        return insert(username, displayName, null, true);
+    }
+
+    private User insert(Username username, String displayName, @Nullable String passwordHash, boolean bot) {
+        User user = new User(new UserId(TimeOrderedUuid.next()), username.value(), displayName, bot);
         // Not persist(): a name that is taken must be an answer, not a failed statement in the log with the name in it.
         int inserted = entities.createNativeQuery("""
-                        insert into account (id, username, display_name, display_name_key, password_hash, created_at)
-                        values (:id, :username, :displayName, :displayNameKey, :passwordHash, :createdAt)
+                        insert into account (id, username, display_name, display_name_key, password_hash, bot, created_at)
+                        values (:id, :username, :displayName, :displayNameKey, cast(:passwordHash as text), :bot, :createdAt)
                         on conflict (username) do nothing""")
                 .setParameter("id", user.id().value())
                 .setParameter("username", user.username())
                 .setParameter("displayName", user.displayName())
                 .setParameter("displayNameKey", CaseFold.of(user.displayName()))
-                .setParameter("passwordHash", account.password().encoded())
+                .setParameter("passwordHash", passwordHash)
+                .setParameter("bot", bot)
                 .setParameter("createdAt", Instant.now())
                 .executeUpdate();
         if (inserted == 0) {
@@ -61,10 +72,18 @@ public class JpaAccounts implements Accounts {
 
     @Override
     public Optional<Credentials> credentials(Username username) {
+        return named(username).flatMap(AccountEntity::toCredentials);
+    }
+
+    @Override
+    public Optional<User> find(Username username) {
+        return named(username).map(AccountEntity::toUser);
+    }
+
+    private Optional<AccountEntity> named(Username username) {
         return entities.createQuery("select a from AccountEntity a where a.username = :username", AccountEntity.class)
                 .setParameter("username", username.value())
                 .getResultStream()
-                .map(AccountEntity::toCredentials)
                 .findFirst();
     }
 
@@ -90,7 +109,8 @@ public class JpaAccounts implements Accounts {
     public List<User> startingWith(String prefix, int limit) {
         return entities.createQuery("""
                         select a from AccountEntity a
-                        where a.username like :prefix escape '!' or a.displayNameKey like :prefix escape '!'
+                        where (a.username like :prefix escape '!' or a.displayNameKey like :prefix escape '!')
+                          and (not a.bot or exists (select b from BotEntity b where b.account = a.id))
                         order by a.username""", AccountEntity.class)
                 .setParameter("prefix", LikePattern.startingWith(CaseFold.of(prefix)))
                 .setMaxResults(limit)

@@ -207,14 +207,15 @@ public class JpaRooms implements Rooms {
     @Override
     public List<Member> members(RoomId room) {
         return entities.createQuery("""
-                        select m.role, a.id, a.username, a.displayName
+                        select m.role, a.id, a.username, a.displayName, a.bot
                         from MemberEntity m join AccountEntity a on a.id = m.account
                         where m.room = :room
                         order by case m.role when org.parley.room.Role.OWNER then 0 else 1 end, a.username""", Object[].class)
                 .setParameter("room", room.value())
                 .getResultStream()
                 .map(row -> new Member(
-                        new User(new UserId((UUID) row[1]), (String) row[2], (String) row[3]), (Role) row[0]))
+                        new User(new UserId((UUID) row[1]), (String) row[2], (String) row[3], (Boolean) row[4]),
+                        (Role) row[0]))
                 .toList();
     }
 

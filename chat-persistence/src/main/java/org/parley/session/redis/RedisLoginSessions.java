@@ -29,7 +29,8 @@ import redis.clients.jedis.exceptions.JedisException;
  * <caption>Keys</caption>
  * <tr><th>name</th><th>type</th><th>TTL</th><th>holds</th></tr>
  * <tr><td>{@code parley:{session}:<session id>}</td><td>hash</td><td>the session's lifetime</td>
- *     <td>{@code user}, {@code username}, {@code displayName}, {@code expiresAt} (milliseconds since 1970)</td></tr>
+ *     <td>{@code user}, {@code username}, {@code displayName}, {@code expiresAt} (milliseconds since 1970),
+ *     {@code bot} ({@code true} or {@code false})</td></tr>
  * <tr><td>{@code parley:{session}:ended}</td><td>stream, bounded</td><td>none</td>
  *     <td>{@code id}: a session that was ended; see {@link RedisTrail}</td></tr>
  * </table>
@@ -87,9 +88,8 @@ public class RedisLoginSessions implements LoginSessions {
     }
 
     @Override
-    public Opened open(User user, Duration lifetime) {
-        SessionToken token = SessionTokens.random();
-        SessionId id = SessionTokens.nameOf(token);
+    public LoginSession open(User user, SessionToken token, Duration lifetime) {
+        SessionId id = SessionId.of(token);
         List<String> arguments = List.of(
                 Long.toString(lifetime.toMillis()),
                 "user",
@@ -97,14 +97,16 @@ public class RedisLoginSessions implements LoginSessions {
                 "username",
                 user.username(),
                 "displayName",
-                user.displayName());
+                user.displayName(),
+                "bot",
+                Boolean.toString(user.bot()));
         Object expiresAt = reaching(() -> redis.call(client -> OPEN.run(client, List.of(key(id)), arguments)));
-        return new Opened(new LoginSession(id, user, Instant.ofEpochMilli((Long) expiresAt)), token);
+        return new LoginSession(id, user, Instant.ofEpochMilli((Long) expiresAt));
     }
 
     @Override
     public Optional<LoginSession> find(SessionToken token) {
-        return find(SessionTokens.nameOf(token));
+        return find(SessionId.of(token));
     }
 
     @Override
@@ -134,7 +136,11 @@ public class RedisLoginSessions implements LoginSessions {
     }
 
     private static LoginSession read(SessionId id, Map<String, String> fields) {
-        User user = new User(UserId.of(field(fields, "user")), field(fields, "username"), field(fields, "displayName"));
+        User user = new User(
+                UserId.of(field(fields, "user")),
+                field(fields, "username"),
+                field(fields, "displayName"),
+                Boolean.parseBoolean(fields.get("bot")));
         return new LoginSession(id, user, Instant.ofEpochMilli(Long.parseLong(field(fields, "expiresAt"))));
     }
 

@@ -135,7 +135,8 @@ class WireContractTest {
         List<RoomOverview> rooms = List.of(room(RoomKind.PUBLIC), room(RoomKind.PRIVATE), room(RoomKind.DIRECT));
         Map<String, String> frames = new TreeMap<>();
         frames.put(
-                "welcome", ServerFrames.welcome("node-1", EPOCH, new User(ALICE, "alice", "Alice"), rooms, settings()));
+                "welcome",
+                ServerFrames.welcome("node-1", EPOCH, new User(ALICE, "alice", "Alice", false), rooms, settings()));
         frames.put("ack", ServerFrames.ack(message));
         frames.put("events", EventBatch.of(ROOM, events).frame().text());
         frames.put("reset", ServerFrames.reset(ROOM, 5));

@@ -1,0 +1,5 @@
+/** Bots in PostgreSQL, through JPA. */
+@NullMarked
+package org.parley.bot.jpa;
+
+import org.jspecify.annotations.NullMarked;
