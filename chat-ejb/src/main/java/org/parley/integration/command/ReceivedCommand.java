@@ -1,7 +1,6 @@
 package org.parley.integration.command;
 
 import org.parley.failure.ParleyException;
-import org.parley.integration.service.BrokerAwayException;
 
 /** What came out of the queue. */
 public interface ReceivedCommand {
@@ -14,7 +13,7 @@ public interface ReceivedCommand {
      *
      * @throws ParleyException if it is no text, or a longer one
      */
-    String text() throws BrokerAwayException;
+    String text();
 
     /** How often the broker has handed it out, this time included. */
     int deliveries();

@@ -2,9 +2,9 @@ package org.parley.integration.jms;
 
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.Destination;
+import jakarta.jms.InvalidDestinationException;
 import jakarta.jms.JMSException;
-import jakarta.jms.Message;
-import jakarta.jms.MessageConsumer;
+import jakarta.jms.JMSSecurityException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
@@ -13,7 +13,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
+import org.apache.activemq.artemis.api.core.ActiveMQException;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientConsumer;
+import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 import org.parley.delivery.jms.BrokerRoute;
 import org.parley.failure.ParleyException;
@@ -42,7 +47,7 @@ final class CommandQueue implements CommandInbox {
     private record Link(
             BrokerRoute.Connected connected,
             Session taking,
-            MessageConsumer commands,
+            ClientConsumer commands,
             MessageProducer rejected,
             Session answering,
             MessageProducer replies) {}
@@ -52,14 +57,15 @@ final class CommandQueue implements CommandInbox {
         try {
             Link open = link();
             List<ReceivedCommand> taken = new ArrayList<>();
-            Message next = open.commands.receive(patienceMillis);
+            ClientMessage next = open.commands.receive(patienceMillis);
             while (next != null) {
                 taken.add(ReceivedMessage.of(next));
+                next.acknowledge();
                 // what has come with the first; it does not ask the broker
                 next = taken.size() < most ? open.commands.receive(1) : null;
             }
             return taken;
-        } catch (JMSException e) {
+        } catch (JMSException | ActiveMQException e) {
             throw new BrokerAwayException(e);
         }
     }
@@ -79,16 +85,30 @@ final class CommandQueue implements CommandInbox {
         Link open = open();
         try {
             for (int i = 0; i < commands.size(); i++) {
-                answer(open, ((ReceivedMessage) commands.get(i)).message(), answers.get(i));
+                answer(open, (ReceivedMessage) commands.get(i), answers.get(i));
             }
             open.answering.commit();
+        } catch (InvalidDestinationException | JMSSecurityException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "integration: the broker takes no answers for {0}, they are dropped: {1}",
+                    new Object[] {integration.name(), e.getMessage()});
+            forgetAnswers(open);
         } catch (JMSException e) {
             throw new BrokerAwayException(e);
         }
     }
 
-    private void answer(Link open, Message command, String answer) throws JMSException {
-        Destination to = command.getJMSReplyTo();
+    private static void forgetAnswers(Link open) throws BrokerAwayException {
+        try {
+            open.answering.rollback();
+        } catch (JMSException e) {
+            throw new BrokerAwayException(e);
+        }
+    }
+
+    private void answer(Link open, ReceivedMessage command, String answer) throws JMSException {
+        Destination to = command.replyTo();
         if (to == null) {
             return;
         }
@@ -100,9 +120,8 @@ final class CommandQueue implements CommandInbox {
             return;
         }
         TextMessage message = open.answering.createTextMessage(answer);
-        String correlation = command.getJMSCorrelationID();
-        message.setJMSCorrelationID(correlation == null ? command.getJMSMessageID() : correlation);
-        open.replies.send(message);
+        message.setJMSCorrelationID(command.correlation());
+        open.replies.send(queue, message);
     }
 
     @Override
@@ -136,7 +155,7 @@ final class CommandQueue implements CommandInbox {
         return open;
     }
 
-    private Link link() throws JMSException {
+    private Link link() throws JMSException, ActiveMQException {
         Link present = link;
         if (present != null) {
             return present;
@@ -147,20 +166,22 @@ final class CommandQueue implements CommandInbox {
             connected.connection().start();
             link = made;
             return made;
-        } catch (JMSException | RuntimeException e) {
+        } catch (JMSException | ActiveMQException | RuntimeException e) {
             connected.close();
             throw e;
         }
     }
 
-    private Link link(BrokerRoute.Connected connected) throws JMSException {
+    private Link link(BrokerRoute.Connected connected) throws JMSException, ActiveMQException {
         Session taking = connected.connection().createSession(Session.SESSION_TRANSACTED);
         Session answering = connected.connection().createSession(Session.SESSION_TRANSACTED);
         MessageProducer rejected = taking.createProducer(ActiveMQJMSClient.createQueue(integration.rejected()));
-        MessageProducer replies = answering.createProducer(ActiveMQJMSClient.createQueue(integration.replies()));
+        // to nowhere in particular: commands are taken whether that queue is there or not
+        MessageProducer replies = answering.createProducer(null);
         rejected.setDeliveryMode(DeliveryMode.PERSISTENT);
         replies.setDeliveryMode(DeliveryMode.PERSISTENT);
-        MessageConsumer commands = taking.createConsumer(ActiveMQJMSClient.createQueue(integration.commands()));
+        ClientConsumer commands =
+                ((ActiveMQSession) taking).getCoreSession().createConsumer(SimpleString.of(integration.commands()));
         return new Link(connected, taking, commands, rejected, answering, replies);
     }
 
