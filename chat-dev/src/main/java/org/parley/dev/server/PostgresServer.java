@@ -118,6 +118,8 @@ public final class PostgresServer extends Server {
                 "synchronous_commit", "on",
                 "full_page_writes", "on",
                 "max_connections", "200",
+                // not for Parley, which uses no XA: for applications beside it
+                "max_prepared_transactions", "20",
                 "shared_buffers", "128MB",
                 "timezone", "UTC",
                 "log_timezone", "UTC");
