@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One person's live connection to Parley, wherever it leads: it reconnects by itself, to the next node if need be,
@@ -38,6 +39,22 @@ public final class ChatClient implements AutoCloseable {
     /** Of the last welcome; empty before the first. */
     private volatile String epoch = "";
 
+    /** Why it stays away, if it does. */
+    private volatile @Nullable EndedException end;
+
+    /**
+     * A client that is not connected yet, of the person who is logged in there, at that node first.
+     *
+     * @throws IllegalArgumentException if nobody is logged in
+     */
+    public ChatClient(ClientRuntime runtime, RestClient login, ClientListener listener) {
+        this(
+                runtime,
+                List.of(login.node()),
+                login.session().orElseThrow(() -> new IllegalArgumentException("Nobody is logged in")),
+                listener);
+    }
+
     /**
      * A client that is not connected yet.
      *
@@ -55,8 +72,12 @@ public final class ChatClient implements AutoCloseable {
         this.keeper = new ConnectionKeeper(runtime, new NodeRing(nodes), this::handshake, tap, new Incoming());
     }
 
-    /** Connects, if need be, and completes with the first {@code welcome}. */
+    /**
+     * Connects, if need be, and completes with the first {@code welcome}: while no node answers, it tries on. It fails
+     * with {@link EndedException} when the login is refused.
+     */
     public CompletableFuture<ServerFrame.Welcome> connect() {
+        end = null;
         return keeper.connect();
     }
 
@@ -122,21 +143,29 @@ public final class ChatClient implements AutoCloseable {
         return stream.last();
     }
 
+    /** Sends a message that is sent again after a lost connection, but not after a crash of this program. */
     public CompletableFuture<ServerFrame.Ack> send(UUID room, String body) {
         return send(room, UUID.randomUUID().toString(), body, false);
     }
 
     /**
-     * Sends a message, again and again until it is acknowledged or refused for good ({@link RefusedException}).
+     * Sends a message, again and again until it is acknowledged: stored for good. It fails with {@link RefusedException}
+     * when it is refused for good, and with {@link EndedException} when this client stays away; while it is not connected
+     * yet, or goes from node to node, messages wait.
      *
      * <p>Messages leave in the order of the calls. Whoever needs two in their order for sure waits for the first one's
      * acknowledgement: a refusal that is only for the moment lets the second overtake the first.
      *
+     * @param clientId 1 to 64 characters of {@code A-Z a-z 0-9 . _ : -} that name the message in this room for ever: sent
+     *     again, by whatever program of this person and however much later, it is acknowledged as the first time and
+     *     stands there once
+     * @param action "/me waves" instead of a saying
      * @throws IllegalStateException if too many messages wait, or one with this clientId does
      */
     public CompletableFuture<ServerFrame.Ack> send(UUID room, String clientId, String body, boolean action) {
         String frame = ClientFrames.send(room, clientId, body, action);
         Outbox.Entry entry = outbox.add(new Outbox.Key(room, clientId), frame);
+        failIfEnded();
         sendWaiting();
         return entry.ack();
     }
@@ -149,7 +178,9 @@ public final class ChatClient implements AutoCloseable {
     public CompletableFuture<ServerFrame.Page> history(UUID room, OptionalLong before, int limit) {
         String id = UUID.randomUUID().toString();
         String frame = ClientFrames.history(id, room, before, limit);
-        return keeper.whenReady(() -> pages.add(id, frame), frame);
+        CompletableFuture<ServerFrame.Page> page = keeper.whenReady(() -> pages.add(id, frame), frame);
+        failIfEnded();
+        return page;
     }
 
     public void markRead(UUID room, long offset) {
@@ -165,8 +196,10 @@ public final class ChatClient implements AutoCloseable {
     /** Ends this client; what was not acknowledged fails with {@link EndedException}. */
     @Override
     public void close() {
+        EndedException closed = new EndedException(CloseCodes.NORMAL, "closed by this client");
+        end = closed;
         keeper.disconnect();
-        failAll(new EndedException(CloseCodes.NORMAL, "closed by this client"));
+        failAll(closed);
     }
 
     private Handshake handshake(URI node) {
@@ -201,6 +234,13 @@ public final class ChatClient implements AutoCloseable {
         }
         if (!after.isEmpty()) {
             socket.sendText(ClientFrames.resume(after));
+        }
+    }
+
+    private void failIfEnded() {
+        EndedException ended = end;
+        if (ended != null) {
+            failAll(ended);
         }
     }
 
@@ -263,9 +303,10 @@ public final class ChatClient implements AutoCloseable {
         }
 
         @Override
-        public void onEnded(EndedException end) {
-            failAll(end);
-            listener.onEnded(end.code());
+        public void onEnded(EndedException ended) {
+            end = ended;
+            failAll(ended);
+            listener.onEnded(ended.code());
         }
 
         private void acknowledged(ServerFrame.Ack ack) {

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -248,6 +249,18 @@ class ChatClientTest {
 
         assertThatThrownBy(() -> ack.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(EndedException.class);
         await().untilAsserted(() -> assertThat(ended).containsExactly(CloseCodes.SESSION_ENDED));
+    }
+
+    @Test
+    void whatIsAskedOfAClientThatStaysAwayShouldFailAndNotWaitForEver() throws Exception {
+        connected().closeWith(CloseCodes.SESSION_ENDED);
+        await().until(() -> !ended.isEmpty());
+
+        CompletableFuture<ServerFrame.Ack> ack = client.send(ROOM, "hello");
+        CompletableFuture<ServerFrame.Page> page = client.history(ROOM, OptionalLong.empty(), 10);
+
+        assertThatThrownBy(() -> ack.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(EndedException.class);
+        assertThatThrownBy(() -> page.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(EndedException.class);
     }
 
     @Test
