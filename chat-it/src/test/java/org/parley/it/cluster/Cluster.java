@@ -163,6 +163,11 @@ public final class Cluster implements AutoCloseable {
         INTEGRATIONS.forEach(name -> home().admit(name, password(name)));
     }
 
+    /** That of all of them, with the passwords in {@code secrets.properties}. */
+    public Path folder() {
+        return folder;
+    }
+
     /** The broker at which integrations are at home: there alone they are heard and told. */
     public Broker home() {
         return brokers.get(brokers.size() - 1);

@@ -39,7 +39,8 @@ public class Events implements MessageListener {
             try (JsonReader reader = Json.createReader(new StringReader(event))) {
                 String id = reader.readObject().getString("id");
                 if (tables.find(HeardEvent.class, id) == null) {
-                    tables.persist(new HeardEvent(id, event));
+                    tables.persist(new HeardEvent(
+                            id, message.getStringProperty("room"), message.getLongProperty("offset"), event));
                 }
             }
         } catch (JMSException e) {

@@ -32,23 +32,23 @@ public class OrdersResource {
     @GET
     @Path("blocked")
     public List<BlockedOrder> blocked() {
-        return all(BlockedOrder.class);
+        return all(BlockedOrder.class, "number");
     }
 
     @GET
     @Path("replies")
     public List<Reply> replies() {
-        return all(Reply.class);
+        return all(Reply.class, "command");
     }
 
     @GET
     @Path("heard")
     public List<HeardEvent> heard() {
-        return all(HeardEvent.class);
+        return all(HeardEvent.class, "room, e.offset");
     }
 
-    private <T> List<T> all(Class<T> type) {
-        return tables.createQuery("SELECT e FROM " + type.getSimpleName() + " e", type)
+    private <T> List<T> all(Class<T> type, String order) {
+        return tables.createQuery("SELECT e FROM " + type.getSimpleName() + " e ORDER BY e." + order, type)
                 .getResultList();
     }
 }
