@@ -6,55 +6,56 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntConsumer;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parley.delivery.LocalHub;
 import org.parley.delivery.Subscription;
 import org.parley.failure.ParleyException;
-import org.parley.integration.Integration;
 import org.parley.integration.Integrations;
-import org.parley.integration.service.BrokerAwayException;
-import org.parley.integration.service.IntegrationMeter;
 import org.parley.message.MessageHistory;
 import org.parley.message.RoomEvent;
 import org.parley.message.RoomHead;
 import org.parley.room.JoinedRoom;
+import org.parley.room.MembershipChange;
 import org.parley.room.Memberships;
 import org.parley.room.ReadPosition;
 import org.parley.room.RoomId;
 import org.parley.work.Trouble;
 
 /**
- * Brings the events of an integration's rooms to its topic at the broker.
+ * Brings the events of a reader's rooms to its outlet.
  *
- * <p><b>Guarantee.</b> Every event of a room, from the integration's read position on and as long as it belongs to the
- * room, goes to the broker, each room's in order. The position moves when the broker has confirmed. So what was under way
- * when a node, a broker or a database fails goes out again: the broker recognises it by its id, and drops it.
+ * <p><b>Guarantee.</b> Every event of a room, from the reader's read position on and as long as it belongs to the room,
+ * goes out, each room's in order. The position moves when the other side has confirmed. So what was under way when a node,
+ * the other side or a database fails goes out again: its id tells.
  *
- * <p>It reads as a socket does, by the {@link LocalHub}: while the broker or the topic is full, nothing is kept in memory
+ * <p>It reads as a socket does, by the {@link LocalHub}: while the other side takes nothing, nothing is kept in memory
  * beyond {@link RoomQueue}'s bound; the rest waits in the history.
  *
  * <p>One thread runs it.
  */
 public final class EventFeed implements Runnable {
     private static final Logger LOG = Logger.getLogger(EventFeed.class.getName());
-    private static final int BATCH = 200;
     private static final long LOOK_MILLIS = 1_000;
-    private static final long BACKOFF_MILLIS = 500;
+    private static final Duration BACKOFF = Duration.ofMillis(500);
 
     /** Changes of memberships are told; this is for those that were lost with a failure. */
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(30);
 
-    private final Integration integration;
+    private final FeedReader reader;
     private final Sources sources;
-    private final Authors authors;
+    private final CloudEvents cloudEvents;
     private final EventOutlet outlet;
-    private final IntegrationMeter meter;
+    private final IntConsumer sent;
     private final RoomQueue queue;
     private final Trouble trouble = new Trouble(LOG);
     private final Map<RoomId, Subscription> followed = new HashMap<>();
     private volatile boolean closed;
+    private boolean hurried;
+
     /** Whether the last look failed, or there was none. */
     private boolean owed = true;
 
@@ -63,21 +64,26 @@ public final class EventFeed implements Runnable {
     /** Where the events come from, and where it is noted how far they have gone. */
     record Sources(LocalHub hub, MessageHistory history, Memberships memberships, Integrations integrations) {}
 
-    EventFeed(Integration integration, Sources sources, Authors authors, EventOutlet outlet, IntegrationMeter meter) {
-        this.integration = integration;
+    EventFeed(FeedReader reader, Sources sources, CloudEvents cloudEvents, EventOutlet outlet, IntConsumer sent) {
+        this.reader = reader;
         this.sources = sources;
-        this.authors = authors;
+        this.cloudEvents = cloudEvents;
         this.outlet = outlet;
-        this.meter = meter;
-        this.queue = new RoomQueue(integration.account());
+        this.sent = sent;
+        this.queue = new RoomQueue(reader.account());
     }
 
-    /** The integration has come into this room, or left it, or both: it is followed anew, if at all. Does not block. */
-    public void membershipChanged(RoomId room) {
-        queue.cut(room);
+    /**
+     * This node has obeyed a change. A room that the reader has come into, or left, or both, is followed anew, if at all.
+     * Does not block.
+     */
+    public void membershipChanged(MembershipChange change) {
+        if (reader.account().equals(change.user())) {
+            queue.cut(change.room());
+        }
     }
 
-    /** Events that wait for the broker. */
+    /** Events that wait in memory for the other side. */
     public int waiting() {
         return queue.size();
     }
@@ -88,7 +94,8 @@ public final class EventFeed implements Runnable {
         try {
             while (!closed) {
                 followRooms();
-                List<RoomEvent> events = queue.take(BATCH, LOOK_MILLIS);
+                outlet.attend();
+                List<RoomEvent> events = queue.take(outlet.most(), LOOK_MILLIS);
                 if (!events.isEmpty() && send(events)) {
                     advance(events);
                 }
@@ -101,8 +108,15 @@ public final class EventFeed implements Runnable {
         }
     }
 
-    public void close() {
+    /** Ends a pause between two tries, if it is in one. */
+    public synchronized void hurry() {
+        hurried = true;
+        notifyAll();
+    }
+
+    public synchronized void close() {
         closed = true;
+        notifyAll();
     }
 
     private void followRooms() {
@@ -117,7 +131,7 @@ public final class EventFeed implements Runnable {
         }
         owed = false;
         try {
-            Map<RoomId, JoinedRoom> rooms = sources.memberships().roomsOf(integration.account()).stream()
+            Map<RoomId, JoinedRoom> rooms = sources.memberships().roomsOf(reader.account()).stream()
                     .collect(Collectors.toMap(joined -> joined.room().id(), joined -> joined));
             Set.copyOf(followed.keySet()).stream()
                     .filter(room -> !rooms.containsKey(room))
@@ -127,12 +141,12 @@ public final class EventFeed implements Runnable {
             looked = System.nanoTime();
         } catch (ParleyException e) {
             owed = true;
-            LOG.log(Level.FINE, "integration: the rooms of {0} are not known now: {1}", new Object[] {
-                integration.name(), e.code()
+            LOG.log(Level.FINE, "{0}: the rooms of {1} are not known now: {2}", new Object[] {
+                reader.kind(), reader.name(), e.code()
             });
         } catch (RuntimeException e) {
             owed = true;
-            LOG.log(Level.SEVERE, "integration: the rooms of " + integration.name() + " cannot be followed", e);
+            LOG.log(Level.SEVERE, reader.kind() + ": the rooms of " + reader.name() + " cannot be followed", e);
         }
     }
 
@@ -147,8 +161,8 @@ public final class EventFeed implements Runnable {
             if (after > head.offset()) {
                 LOG.log(
                         Level.WARNING,
-                        "integration: {0} was sent {1} events of room {2}, whose history ends at {3}: it was restored",
-                        new Object[] {integration.name(), after, id, head.offset()});
+                        "{0}: {1} was sent {2} events of room {3}, whose history ends at {4}: it was restored",
+                        new Object[] {reader.kind(), reader.name(), after, id, head.offset()});
                 after = head.offset();
             }
             followed.put(id, sources.hub().follow(queue, id, after, head));
@@ -168,45 +182,51 @@ public final class EventFeed implements Runnable {
         }
     }
 
-    /** @return false if this was closed before the broker had them */
+    /** @return false if this was closed before they were sent */
     private boolean send(List<RoomEvent> events) throws InterruptedException {
         while (!closed) {
             try {
-                outlet.send(outgoing(events));
-                trouble.ends("integration: events of " + integration.name() + " reach the broker again");
-                meter.sent(events.size());
+                if (outlet.send(cloudEvents.of(events))) {
+                    trouble.ends(reader.kind() + ": events of " + reader.name() + " go out again");
+                    sent.accept(events.size());
+                }
                 return true;
-            } catch (BrokerAwayException | ParleyException e) {
-                trouble.begins(waiting(e), null);
+            } catch (NotNowException e) {
+                trouble.begins(waiting(e.getMessage()), null);
+                pause(e.pause());
+            } catch (ParleyException e) {
+                trouble.begins(waiting(e.code().slug()), null);
+                pause(BACKOFF);
             } catch (RuntimeException e) {
-                trouble.begins(waiting(e), e);
+                trouble.begins(waiting(e.toString()), e);
+                pause(BACKOFF);
             }
-            TimeUnit.MILLISECONDS.sleep(BACKOFF_MILLIS);
         }
         return false;
     }
 
-    private List<CloudEvent> outgoing(List<RoomEvent> events) {
-        String epoch = sources.history().epoch();
-        return authors.name(events).entrySet().stream()
-                .map(event -> new CloudEvent(event.getKey(), epoch, event.getValue()))
-                .toList();
+    private synchronized void pause(Duration pause) throws InterruptedException {
+        long deadline = System.nanoTime() + pause.toNanos();
+        while (!closed && !hurried && deadline - System.nanoTime() > 0) {
+            TimeUnit.NANOSECONDS.timedWait(this, deadline - System.nanoTime());
+        }
+        hurried = false;
     }
 
     private void advance(List<RoomEvent> events) {
         Map<RoomId, ReadPosition> positions = new HashMap<>();
         events.forEach(event -> positions.put(event.room(), new ReadPosition(event.offset(), event.messages())));
         try {
-            sources.integrations().advance(integration.account(), positions);
+            sources.integrations().advance(reader.account(), positions);
         } catch (ParleyException e) {
             // the next batch of the room says it again; until then they go out twice if this node dies
-            LOG.log(Level.FINE, "integration: positions of {0} are not noted: {1}", new Object[] {
-                integration.name(), e.code()
+            LOG.log(Level.FINE, "{0}: positions of {1} are not noted: {2}", new Object[] {
+                reader.kind(), reader.name(), e.code()
             });
         }
     }
 
-    private String waiting(Exception reason) {
-        return "integration: events of " + integration.name() + " wait in the history: " + reason;
+    private String waiting(@Nullable String reason) {
+        return reader.kind() + ": events of " + reader.name() + " wait in the history: " + reason;
     }
 }

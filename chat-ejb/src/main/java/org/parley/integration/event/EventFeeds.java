@@ -2,6 +2,7 @@ package org.parley.integration.event;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.util.function.IntConsumer;
 import org.parley.account.Accounts;
 import org.parley.delivery.LocalHub;
 import org.parley.integration.Integration;
@@ -10,7 +11,7 @@ import org.parley.integration.service.IntegrationMeter;
 import org.parley.message.MessageHistory;
 import org.parley.room.Memberships;
 
-/** Makes the {@link EventFeed} of each integration that this node serves. */
+/** Makes the {@link EventFeed} of each reader that this node serves. */
 @ApplicationScoped
 public class EventFeeds {
     @Inject
@@ -31,12 +32,17 @@ public class EventFeeds {
     @Inject
     IntegrationMeter meter;
 
-    public EventFeed feed(Integration integration, EventOutlet outlet) {
+    public EventFeed ofIntegration(Integration integration, EventOutlet outlet) {
+        return of(new FeedReader(integration.account(), "integration", integration.name()), outlet, meter::sent);
+    }
+
+    /** @param sent is told how many events the other side has more */
+    public EventFeed of(FeedReader reader, EventOutlet outlet, IntConsumer sent) {
         return new EventFeed(
-                integration,
-                new EventFeed.Sources(hub, history, memberships, integrations),
-                new Authors(accounts),
-                outlet,
-                meter);
+                reader, new EventFeed.Sources(hub, history, memberships, integrations), cloudEvents(), outlet, sent);
+    }
+
+    public CloudEvents cloudEvents() {
+        return new CloudEvents(history, accounts);
     }
 }

@@ -1,18 +1,23 @@
 package org.parley.integration.event;
 
 import java.util.List;
-import org.parley.integration.service.BrokerAwayException;
 
-/** The topic of one integration. Belongs to one thread. */
+/** Where the events of one reader leave the house. Belongs to one thread. */
 public interface EventOutlet extends AutoCloseable {
 
+    /** How many events at most are sent together: those that may go out twice when a node dies. */
+    int most();
+
     /**
-     * Returns when the broker has all of them on its disk. What it has already is not there twice, as long as it remembers
-     * their ids. Blocks for some seconds at most.
+     * Returns when the other side has all of them for good. Blocks for some seconds at most.
      *
-     * @throws BrokerAwayException none, some or all of them may be there
+     * @return false if the other side was not asked, for none of them is owed to it
+     * @throws NotNowException none, some or all of them may be there; to be tried again
      */
-    void send(List<CloudEvent> events) throws BrokerAwayException;
+    boolean send(List<CloudEvent> events) throws NotNowException;
+
+    /** Called about once a second, and whenever nothing is being sent, for what else there is to do. May block. */
+    default void attend() {}
 
     @Override
     void close();

@@ -1,4 +1,4 @@
-/** What happens in the rooms of an integration, on its way to the broker. */
+/** What happens in the rooms of other systems, on its way to them. */
 @NullMarked
 package org.parley.integration.event;
 

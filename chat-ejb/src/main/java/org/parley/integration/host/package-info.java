@@ -1,4 +1,4 @@
-/** Which node serves which integration. */
+/** The work of this node for integrations. */
 @NullMarked
 package org.parley.integration.host;
 

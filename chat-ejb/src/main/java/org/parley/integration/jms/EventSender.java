@@ -5,6 +5,7 @@ import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import java.time.Duration;
 import java.util.List;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
@@ -15,10 +16,13 @@ import org.parley.delivery.jms.BrokerRoute;
 import org.parley.integration.Integration;
 import org.parley.integration.event.CloudEvent;
 import org.parley.integration.event.EventOutlet;
-import org.parley.integration.service.BrokerAwayException;
+import org.parley.integration.event.NotNowException;
 
 /** A connection to the broker for the events of one integration. Belongs to one thread. */
 final class EventSender implements EventOutlet {
+    private static final int BATCH = 200;
+    private static final Duration PAUSE = Duration.ofMillis(500);
+
     private final Integration integration;
     private final BrokerRoute route;
     private @Nullable Link link;
@@ -30,13 +34,19 @@ final class EventSender implements EventOutlet {
         this.route = route;
     }
 
-    /** In one transaction. */
     @Override
-    public void send(List<CloudEvent> events) throws BrokerAwayException {
+    public int most() {
+        return BATCH;
+    }
+
+    /** In one transaction. What the broker has already is not there twice, as long as it remembers its id. */
+    @Override
+    public boolean send(List<CloudEvent> events) throws NotNowException {
         try {
             sendOnce(events);
+            return true;
         } catch (JMSException e) {
-            throw new BrokerAwayException(e);
+            throw new NotNowException(e.toString(), PAUSE);
         }
     }
 

@@ -15,6 +15,7 @@ import org.parley.integration.jms.BrokerLink;
 import org.parley.integration.service.IntegrationService;
 import org.parley.integration.service.IntegrationSettings;
 import org.parley.node.NodeId;
+import org.parley.placement.NodeShare;
 import org.parley.settings.LiveSettings;
 import org.parley.settings.Settings;
 import org.parley.work.NamedThreads;
@@ -44,8 +45,7 @@ public class IntegrationCore {
         return new IntegrationHost(
                 () -> settings.get().names(),
                 service,
-                node,
-                leases::holders,
+                new NodeShare.Place(node, leases::holders),
                 new IntegrationHost.Making(
                         integration -> BrokerLink.of(integration, brokers),
                         feeds,

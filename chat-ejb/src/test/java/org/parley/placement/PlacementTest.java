@@ -1,4 +1,4 @@
-package org.parley.integration.host;
+package org.parley.placement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
