@@ -163,7 +163,22 @@ public final class ChatClient implements AutoCloseable {
      * @throws IllegalStateException if too many messages wait, or one with this clientId does
      */
     public CompletableFuture<ServerFrame.Ack> send(UUID room, String clientId, String body, boolean action) {
-        String frame = ClientFrames.send(room, clientId, body, action);
+        return post(room, clientId, ClientFrames.send(room, clientId, body, action));
+    }
+
+    /**
+     * Gives a message of one's own another text, with the promises of {@link #send(UUID, String, String, boolean)}. The
+     * message stays what it was in the log; an {@link Event.Edited} follows.
+     *
+     * @param clientId names this change, as it would a message
+     * @param of the offset of the message
+     * @throws IllegalStateException if too many messages wait, or one with this clientId does
+     */
+    public CompletableFuture<ServerFrame.Ack> edit(UUID room, String clientId, long of, String body) {
+        return post(room, clientId, ClientFrames.edit(room, clientId, of, body));
+    }
+
+    private CompletableFuture<ServerFrame.Ack> post(UUID room, String clientId, String frame) {
         Outbox.Entry entry = outbox.add(new Outbox.Key(room, clientId), frame);
         failIfEnded();
         sendWaiting();

@@ -22,6 +22,15 @@ public final class ClientFrames {
         return text(frame);
     }
 
+    /** @param of the offset of the message that is changed */
+    public static String edit(UUID room, String clientId, long of, String body) {
+        return text(frame("edit")
+                .add("room", room.toString())
+                .add("clientId", clientId)
+                .add("of", of)
+                .add("body", body));
+    }
+
     /** @param after the last offset held, by room */
     public static String resume(Map<UUID, Long> after) {
         JsonArrayBuilder rooms = JsonCodec.array();

@@ -27,6 +27,9 @@ public record Event(long offset, long messages, Instant at, UUID author, Content
     /** Somebody said something, or, as an {@code action}, did something ("/me waves"). */
     public record Message(String clientId, String body, boolean action) implements Content {}
 
+    /** The author of the message at {@code of} has given it this text. */
+    public record Edited(long of, String clientId, String body) implements Content {}
+
     public record Joined(UUID user) implements Content {}
 
     public record Left(UUID user) implements Content {}

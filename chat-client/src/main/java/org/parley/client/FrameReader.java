@@ -119,6 +119,7 @@ public final class FrameReader {
         return switch (kind) {
             case "message" ->
                 new Event.Message(json.getString("clientId"), json.getString("body"), json.getBoolean("action", false));
+            case "edited" -> new Event.Edited(whole(json, "of"), json.getString("clientId"), json.getString("body"));
             case "joined" -> new Event.Joined(uuid(json, "user"));
             case "left" -> new Event.Left(uuid(json, "user"));
             case "room-changed" -> new Event.RoomChanged(optional(json, "name"), optional(json, "topic"));

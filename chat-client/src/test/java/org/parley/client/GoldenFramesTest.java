@@ -108,6 +108,7 @@ class GoldenFramesTest {
     void writtenFramesShouldBeTheGoldenOnes() throws IOException {
         assertSame(ClientFrames.send(ROOM, "c-1", "Grüße, 👋 \"world\"", false), "client-send.json");
         assertSame(ClientFrames.send(ROOM, "c-2", "waves", true), "client-send-action.json");
+        assertSame(ClientFrames.edit(ROOM, "c-3", 13, "Grüße, 👋 \"world\"!"), "client-edit.json");
         assertSame(ClientFrames.resume(Map.of(ROOM, 12L)), "client-resume.json");
         assertSame(ClientFrames.history("h1", ROOM, OptionalLong.of(100), 50), "client-history.json");
         assertSame(ClientFrames.read(ROOM, 14), "client-read.json");

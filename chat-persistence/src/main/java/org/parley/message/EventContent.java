@@ -20,6 +20,14 @@ public sealed interface EventContent {
      */
     record Message(String text, boolean action) implements EventContent {}
 
+    /**
+     * The author of an earlier message of the room has given it another text.
+     *
+     * @param of the offset of that message
+     * @param text as that of a {@link Message}
+     */
+    record Edited(long of, String text) implements EventContent {}
+
     /** Somebody became a member; the event's author is who did it: the person, or who invited them. */
     record Joined(UserId user) implements EventContent {}
 

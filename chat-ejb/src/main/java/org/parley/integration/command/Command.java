@@ -8,6 +8,7 @@ import org.parley.failure.ParleyException;
 import org.parley.json.ForeignJson;
 import org.parley.json.JsonFields;
 import org.parley.message.ClientId;
+import org.parley.message.EventContent;
 import org.parley.room.RoomId;
 import org.parley.room.RoomKind;
 
@@ -17,8 +18,28 @@ public sealed interface Command {
     /** Chosen by the sender, and never used for anything else: a command of the same id is the same. */
     ClientId id();
 
+    /** What becomes an event of a room's log as it stands. */
+    sealed interface Saying extends Command {
+        RoomId room();
+
+        EventContent content();
+    }
+
     /** Says something in a room. */
-    record Post(ClientId id, RoomId room, String body, boolean action) implements Command {}
+    record Post(ClientId id, RoomId room, String body, boolean action) implements Saying {
+        @Override
+        public EventContent content() {
+            return new EventContent.Message(body, action);
+        }
+    }
+
+    /** Gives a message of one's own another text. */
+    record Edit(ClientId id, RoomId room, long of, String body) implements Saying {
+        @Override
+        public EventContent content() {
+            return new EventContent.Edited(of, body);
+        }
+    }
 
     /** Makes a room, which the sender owns. */
     record CreateRoom(ClientId id, RoomKind kind, String name, String topic) implements Command {}
@@ -50,6 +71,7 @@ public sealed interface Command {
         ClientId id = fields.clientId("id");
         return switch (fields.text("type")) {
             case "post" -> new Post(id, fields.room("room"), fields.text("body"), fields.flag("action"));
+            case "edit" -> new Edit(id, fields.room("room"), fields.number("of"), fields.text("body"));
             case "create-room" ->
                 new CreateRoom(
                         id,
@@ -68,7 +90,7 @@ public sealed interface Command {
             default ->
                 throw new ParleyException(
                         ErrorCode.UNKNOWN_TYPE,
-                        "The field \"type\" takes \"post\", \"create-room\", \"change-room\", \"invite\", \"join\" or \"leave\".");
+                        "The field \"type\" takes \"post\", \"edit\", \"create-room\", \"change-room\", \"invite\", \"join\" or \"leave\".");
         };
     }
 

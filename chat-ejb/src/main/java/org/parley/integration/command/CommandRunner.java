@@ -41,17 +41,17 @@ final class CommandRunner {
      */
     List<String> carryOut(List<Command> commands) throws InterruptedException {
         List<String> answers = new ArrayList<>();
-        List<Command.Post> posts = new ArrayList<>();
+        List<Command.Saying> sayings = new ArrayList<>();
         for (Command command : commands) {
-            if (command instanceof Command.Post post) {
-                posts.add(post);
+            if (command instanceof Command.Saying saying) {
+                sayings.add(saying);
             } else {
-                answers.addAll(post(posts));
-                posts.clear();
+                answers.addAll(say(sayings));
+                sayings.clear();
                 answers.add(change(command));
             }
         }
-        answers.addAll(post(posts));
+        answers.addAll(say(sayings));
         return answers;
     }
 
@@ -64,20 +64,20 @@ final class CommandRunner {
     }
 
     /** Rooms side by side, in each room one after another: nothing overtakes a message that could not be stored. */
-    private List<String> post(List<Command.Post> posts) throws InterruptedException {
+    private List<String> say(List<Command.Saying> sayings) throws InterruptedException {
         Map<RoomId, CompletionStage<?>> last = new HashMap<>();
         List<CompletionStage<Appended>> stored = new ArrayList<>();
-        for (Command.Post post : posts) {
-            CompletionStage<?> before = last.getOrDefault(post.room(), CompletableFuture.completedStage(null));
+        for (Command.Saying saying : sayings) {
+            CompletionStage<?> before = last.getOrDefault(saying.room(), CompletableFuture.completedStage(null));
             CompletionStage<Appended> appended = messages.post(
-                            new NewMessage(post.room(), account, post.id(), post.body(), post.action(), null), before)
+                            new NewMessage(saying.room(), account, saying.id(), saying.content(), null), before)
                     .stored();
             stored.add(appended);
-            last.put(post.room(), unlessToBeRepeated(appended));
+            last.put(saying.room(), unlessToBeRepeated(appended));
         }
         List<String> answers = new ArrayList<>();
-        for (int i = 0; i < posts.size(); i++) {
-            answers.add(await(posts.get(i), stored.get(i)));
+        for (int i = 0; i < sayings.size(); i++) {
+            answers.add(await(sayings.get(i), stored.get(i)));
         }
         return answers;
     }
@@ -98,18 +98,18 @@ final class CommandRunner {
         return wrapped && failure.getCause() != null ? cause(failure.getCause()) : failure;
     }
 
-    private static String await(Command.Post post, CompletionStage<Appended> stored) throws InterruptedException {
+    private static String await(Command.Saying saying, CompletionStage<Appended> stored) throws InterruptedException {
         try {
             long offset = stored.toCompletableFuture()
                     .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
                     .event()
                     .offset();
-            return Answer.posted(post, post.room(), offset);
+            return Answer.posted(saying, saying.room(), offset);
         } catch (TimeoutException e) {
             throw new ParleyException(ErrorCode.HISTORY_UNAVAILABLE);
         } catch (ExecutionException e) {
             if (cause(e) instanceof ParleyException failure) {
-                return refused(post, failure);
+                return refused(saying, failure);
             }
             throw new IllegalStateException("a message was not stored", cause(e));
         }

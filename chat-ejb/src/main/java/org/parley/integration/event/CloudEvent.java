@@ -32,6 +32,9 @@ public record CloudEvent(RoomEvent event, String epoch, User author) {
         if (content instanceof EventContent.Message) {
             return "message";
         }
+        if (content instanceof EventContent.Edited) {
+            return "edited";
+        }
         if (content instanceof EventContent.Joined) {
             return "joined";
         }

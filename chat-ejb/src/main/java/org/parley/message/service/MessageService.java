@@ -25,6 +25,7 @@ import org.parley.room.RoomId;
 import org.parley.room.service.MembershipCache;
 import org.parley.settings.LiveSettings;
 import org.parley.trace.Traces;
+import org.parley.work.Workers;
 
 /**
  * Saying something in a room, and reading what was said.
@@ -55,8 +56,11 @@ public class MessageService {
     @Inject
     private Traces traces;
 
+    @Inject
+    private Workers workers;
+
     /**
-     * Posts a message. Never blocks, never throws: every refusal arrives by {@link Posting#stored}.
+     * Posts a message, or a new text of one. Never blocks, never throws: every refusal arrives by {@link Posting#stored}.
      *
      * @param after the {@link Posting#queued} of the sender's message before; completed if there is none
      */
@@ -66,9 +70,26 @@ public class MessageService {
             MessageText.check(message.text(), settings.get().maxCharacters());
             return cache.standing(message.room(), message.author());
         });
-        CompletionStage<CompletionStage<Appended>> queued = admitted.handle((standing, failure) ->
+        CompletionStage<Standing> checked = message.content() instanceof EventContent.Edited edited
+                ? admitted.thenApplyAsync(standing -> requireAuthor(message, edited, standing), workers)
+                : admitted;
+        CompletionStage<CompletionStage<Appended>> queued = checked.handle((standing, failure) ->
                 failure == null ? append(message, standing) : CompletableFuture.failedStage(unwrap(failure)));
         return new Posting(queued, queued.thenCompose(stored -> stored));
+    }
+
+    /** Blocks. Whoever does not belong to the room learns nothing of its messages. */
+    private Standing requireAuthor(NewMessage message, EventContent.Edited edited, Standing standing) {
+        if (standing.belongs()) {
+            List<RoomEvent> found = edited.of() < 1 ? List.of() : history.after(message.room(), edited.of() - 1, 1);
+            if (found.isEmpty() || !(found.get(0).content() instanceof EventContent.Message)) {
+                throw new ParleyException(ErrorCode.OFFSET_OUT_OF_RANGE, "There is no message at this position.");
+            }
+            if (!found.get(0).author().equals(message.author())) {
+                throw new ParleyException(ErrorCode.NOT_ALLOWED, "Only its author can change a message.");
+            }
+        }
+        return standing;
     }
 
     private static void checkClientId(ClientId clientId) {
@@ -84,9 +105,8 @@ public class MessageService {
         if (!standing.belongs()) {
             return CompletableFuture.failedStage(standing.refusal());
         }
-        EventContent content = new EventContent.Message(message.text(), message.action());
         return log.append(
-                new NewEvent(message.room(), message.author(), message.clientId(), content),
+                new NewEvent(message.room(), message.author(), message.clientId(), message.content()),
                 () -> cache.isKnownToBelong(message.room(), message.author()),
                 message.trace() == null ? null : traces.appending(message.trace(), message.room()));
     }

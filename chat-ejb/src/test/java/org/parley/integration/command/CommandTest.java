@@ -24,6 +24,10 @@ class CommandTest {
                 .isEqualTo(new Command.Post(ID, ROOM, "hello", false));
         assertThat(Command.read(json("'type': 'create-room', 'kind': 'private', 'name': 'Orders'")))
                 .isEqualTo(new Command.CreateRoom(ID, RoomKind.PRIVATE, "Orders", ""));
+        assertThat(Command.read(json("'type': 'edit', 'room': 'ROOM', 'of': 3, 'body': 'hello'")))
+                .isEqualTo(new Command.Edit(ID, ROOM, 3, "hello"));
+        assertThat(Command.read(json("'type': 'change-room', 'room': 'ROOM', 'topic': ''")))
+                .isEqualTo(new Command.ChangeRoom(ID, ROOM, null, ""));
         assertThat(Command.read(json("'type': 'invite', 'room': 'ROOM', 'user': 'Alice'")))
                 .isEqualTo(new Command.Invite(ID, ROOM, Username.of("alice")));
         assertThat(Command.read(json("'type': 'join', 'room': 'ROOM'"))).isEqualTo(new Command.Join(ID, ROOM));

@@ -23,6 +23,7 @@ class CloudEventTest {
         return Stream.of(
                 new EventContent.Message("Grüße, 👋 \"world\"", false),
                 new EventContent.Message("waves", true),
+                new EventContent.Edited(3, "dances"),
                 new EventContent.Joined(ALICE.id()),
                 new EventContent.Left(ALICE.id()),
                 new EventContent.RoomChanged("tea", null),

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -293,6 +294,42 @@ public interface ConversationContract {
                             RestException.class,
                             refused -> assertThat(refused.error()).isEqualTo("not-logged-in"));
         }
+    }
+
+    @Test
+    default void aMessageShouldBeChangedByItsAuthorAlone() {
+        try (Company company = new Company(nodes())) {
+            Participant alice = company.arrive("alice", 0);
+            Participant bob = company.arrive("bob", 1);
+            UUID room = roomOf(alice, bob).id();
+            RoomRecord seenByBob = bob.follow(room);
+            long offset = alice.say(room, "At noun.").offset();
+            ServerFrame.Ack changed = Participant.get(alice.chat().edit(room, "change-1", offset, "At noon."));
+
+            assertThat(Participant.get(alice.chat().edit(room, "change-1", offset, "At one.")))
+                    .as("repeated")
+                    .isEqualTo(changed);
+            assertRefused(bob.chat().edit(room, "change-1", offset, "Never."), "not-allowed");
+            assertRefused(alice.chat().edit(room, "change-2", offset + 1, "Of a change."), "offset-out-of-range");
+            assertRefused(alice.chat().edit(room, "change-3", 1, "Of a coming."), "offset-out-of-range");
+            assertRefused(alice.chat().edit(room, "change-4", 1_000, "Of what is to come."), "offset-out-of-range");
+            assertRefused(alice.chat().edit(room, "change-5", offset, " "), "empty-body");
+            alice.say(room, "That is all.");
+
+            seenByBob.awaitBodies("At noun.", "That is all.");
+            assertThat(seenByBob.events())
+                    .extracting(Event::content)
+                    .filteredOn(Event.Edited.class::isInstance)
+                    .containsExactly(new Event.Edited(offset, "change-1", "At noon."));
+            seenByBob.assertNoAnomalies();
+        }
+    }
+
+    private static void assertRefused(CompletableFuture<ServerFrame.Ack> posting, String error) {
+        assertThatThrownBy(() -> Participant.get(posting))
+                .isInstanceOfSatisfying(
+                        RefusedException.class,
+                        refused -> assertThat(refused.failure().error()).isEqualTo(error));
     }
 
     @Test

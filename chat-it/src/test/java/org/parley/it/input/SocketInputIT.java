@@ -275,6 +275,16 @@ class SocketInputIT {
     }
 
     @ParameterizedTest
+    @CsvSource({"0", "-1", "1000000"})
+    void changingWhatIsNowhereShouldBeRefused(long offset) {
+        assertRefused(
+                "{\"type\":\"edit\",\"room\":\"" + room.id() + "\",\"clientId\":\"c\",\"of\":" + offset
+                        + ",\"body\":\"x\"}",
+                "offset-out-of-range",
+                1010);
+    }
+
+    @ParameterizedTest
     @CsvSource({"0", "-1"})
     void historyBeforeAnImpossibleOffsetShouldBeRefused(long before) {
         assertRefused(

@@ -105,6 +105,25 @@ class IntegrationIT {
     }
 
     @Test
+    void aPostShouldBeChangedByTheSystemThatPostedIt() {
+        RoomRecord heard = alice.follow(room);
+        int offset =
+                erp.ask(post(Company.unique("id"), room, "4711 is blocked")).getInt("offset");
+        String edit = """
+                {"id": "%s", "type": "edit", "room": "%s", "of": %d, "body": "4711 is free"}""".formatted(Company.unique("id"), room, offset);
+        JsonObject changed = erp.ask(edit);
+
+        assertThat(changed.getInt("offset")).isEqualTo(offset + 1);
+        assertThat(erp.ask(edit)).isEqualTo(changed);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(
+                                heard.events().get(heard.events().size() - 1).content())
+                        .isInstanceOfSatisfying(
+                                Event.Edited.class,
+                                edited -> assertThat(edited.body()).isEqualTo("4711 is free")));
+    }
+
+    @Test
     void aTopicShouldBeGivenByASystemAndToldToPeople() {
         RoomRecord heard = alice.follow(room);
         String topic = """

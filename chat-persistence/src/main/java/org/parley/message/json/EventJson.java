@@ -86,6 +86,8 @@ public final class EventJson {
             if (message.action()) {
                 json.write("action", true);
             }
+        } else if (content instanceof EventContent.Edited edited) {
+            json.write("kind", "edited").write("of", edited.of()).write("body", edited.text());
         } else if (content instanceof EventContent.Joined joined) {
             json.write("kind", "joined").write("user", joined.user().toString());
         } else if (content instanceof EventContent.Left left) {
@@ -111,6 +113,7 @@ public final class EventJson {
         String kind = json.getString("kind");
         return switch (kind) {
             case "message" -> new EventContent.Message(json.getString("body"), json.getBoolean("action", false));
+            case "edited" -> new EventContent.Edited(json.getJsonNumber("of").longValueExact(), json.getString("body"));
             case "joined" -> new EventContent.Joined(UserId.of(json.getString("user")));
             case "left" -> new EventContent.Left(UserId.of(json.getString("user")));
             case "room-changed" ->

@@ -29,6 +29,7 @@ final class EventDocuments {
     private static final String KIND = "kind";
     private static final String BODY = "body";
     private static final String ACTION = "action";
+    private static final String OF = "of";
     private static final String USER = "user";
 
     private static final String NAME = "name";
@@ -49,6 +50,8 @@ final class EventDocuments {
         if (content instanceof EventContent.Message message) {
             document.append(KIND, "message").append(BODY, message.text());
             return message.action() ? document.append(ACTION, true) : document;
+        } else if (content instanceof EventContent.Edited edited) {
+            return document.append(KIND, "edited").append(OF, edited.of()).append(BODY, edited.text());
         } else if (content instanceof EventContent.Joined joined) {
             return document.append(KIND, "joined").append(USER, joined.user().value());
         } else if (content instanceof EventContent.Left left) {
@@ -85,6 +88,7 @@ final class EventDocuments {
         String kind = document.getString(KIND);
         return switch (kind) {
             case "message" -> new EventContent.Message(document.getString(BODY), document.getBoolean(ACTION, false));
+            case "edited" -> new EventContent.Edited(document.getLong(OF), document.getString(BODY));
             case "joined" -> new EventContent.Joined(new UserId(document.get(USER, UUID.class)));
             case "left" -> new EventContent.Left(new UserId(document.get(USER, UUID.class)));
             case "room-changed" -> new EventContent.RoomChanged(document.getString(NAME), document.getString(TOPIC));

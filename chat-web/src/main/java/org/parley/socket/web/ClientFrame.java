@@ -13,6 +13,9 @@ sealed interface ClientFrame {
     /** Says something in a room. */
     record Send(RoomId room, ClientId clientId, String body, boolean action) implements ClientFrame {}
 
+    /** Gives a message of one's own another text. */
+    record Edit(RoomId room, ClientId clientId, long of, String body) implements ClientFrame {}
+
     /** Begins the streams of these rooms, each after the last offset that the client holds. */
     record Resume(List<Position> rooms) implements ClientFrame {
 

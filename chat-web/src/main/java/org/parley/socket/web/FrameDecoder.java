@@ -34,6 +34,9 @@ final class FrameDecoder {
             case "send" ->
                 new ClientFrame.Send(
                         fields.room("room"), fields.clientId("clientId"), fields.text("body"), fields.flag("action"));
+            case "edit" ->
+                new ClientFrame.Edit(
+                        fields.room("room"), fields.clientId("clientId"), fields.number("of"), fields.text("body"));
             case "resume" ->
                 new ClientFrame.Resume(fields.objects(
                         "rooms",

@@ -18,6 +18,7 @@ import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.message.AppendOutcome.Appended;
 import org.parley.message.ClientId;
+import org.parley.message.EventContent;
 import org.parley.message.RoomEvent;
 import org.parley.message.RoomHead;
 import org.parley.message.service.NewMessage;
@@ -101,7 +102,9 @@ final class FrameHandler {
 
     private void handle(ClientFrame frame) {
         if (frame instanceof ClientFrame.Send send) {
-            send(send);
+            post(send, send.room(), send.clientId(), new EventContent.Message(send.body(), send.action()));
+        } else if (frame instanceof ClientFrame.Edit edit) {
+            post(edit, edit.room(), edit.clientId(), new EventContent.Edited(edit.of(), edit.body()));
         } else if (frame instanceof ClientFrame.Ping ping) {
             connection.sayAndFlush(ServerFrames.pong(ping.id()));
         } else if (frame instanceof ClientFrame.Resume resume) {
@@ -115,37 +118,36 @@ final class FrameHandler {
         }
     }
 
-    private void send(ClientFrame.Send send) {
-        Sending sending = new Sending(send.room(), send.clientId());
+    private void post(ClientFrame frame, RoomId room, ClientId clientId, EventContent content) {
+        Sending sending = new Sending(room, clientId);
         if (inFlight.size() >= services.settings().inFlight()) {
-            refuse(new ParleyException(ErrorCode.RATE_LIMITED), referenceOf(send));
+            refuse(new ParleyException(ErrorCode.RATE_LIMITED), referenceOf(frame));
             return;
         }
         if (!inFlight.add(sending)) {
-            refuse(new ParleyException(ErrorCode.DUPLICATE_IN_FLIGHT), referenceOf(send));
+            refuse(new ParleyException(ErrorCode.DUPLICATE_IN_FLIGHT), referenceOf(frame));
             return;
         }
         connection.accepted();
-        Span trace = services.traces().received(send.room());
-        NewMessage message =
-                new NewMessage(send.room(), connection.user(), send.clientId(), send.body(), send.action(), trace);
+        Span trace = services.traces().received(room);
+        NewMessage message = new NewMessage(room, connection.user(), clientId, content, trace);
         Posting posting = services.messages().post(message, lastQueued);
         lastQueued = posting.queued();
         posting.stored().whenComplete((stored, failure) -> {
             inFlight.remove(sending);
-            answer(send, trace, stored, failure);
+            answer(frame, trace, stored, failure);
         });
     }
 
     /** On the thread that stored it: only puts the frame into the queue, the socket's flusher sends it. */
     private void answer(
-            ClientFrame.Send send, @Nullable Span trace, @Nullable Appended stored, @Nullable Throwable failure) {
+            ClientFrame frame, @Nullable Span trace, @Nullable Appended stored, @Nullable Throwable failure) {
         if (stored != null) {
             connection.say(ServerFrames.ack(stored.event()));
         } else if (failure != null) {
             ParleyException reason = reasonOf(failure);
             services.failures().refused(reason.code());
-            connection.say(ServerFrames.error(reason, referenceOf(send)));
+            connection.say(ServerFrames.error(reason, referenceOf(frame)));
             if (trace != null) {
                 failed(trace, reason.code());
             }
@@ -253,10 +255,9 @@ final class FrameHandler {
     private static Reference referenceOf(ClientFrame frame) {
         Optional<String> none = Optional.empty();
         if (frame instanceof ClientFrame.Send send) {
-            return new Reference(
-                    Optional.of(send.room().toString()),
-                    Optional.of(send.clientId().value()),
-                    none);
+            return referenceOf(send.room(), send.clientId());
+        } else if (frame instanceof ClientFrame.Edit edit) {
+            return referenceOf(edit.room(), edit.clientId());
         } else if (frame instanceof ClientFrame.History history) {
             return new Reference(Optional.of(history.room().toString()), none, Optional.of(history.id()));
         } else if (frame instanceof ClientFrame.Read read) {
@@ -265,5 +266,9 @@ final class FrameHandler {
             return new Reference(none, none, ping.id());
         }
         return Reference.NONE;
+    }
+
+    private static Reference referenceOf(RoomId room, ClientId clientId) {
+        return new Reference(Optional.of(room.toString()), Optional.of(clientId.value()), Optional.empty());
     }
 }

@@ -33,6 +33,8 @@ class FrameDecoderTest {
                 .isEqualTo(new ClientFrame.Resume(List.of(new ClientFrame.Resume.Position(ROOM, 12))));
         assertThat(golden("history")).isEqualTo(new ClientFrame.History("h1", ROOM, OptionalLong.of(100), 50));
         assertThat(golden("history-latest")).isEqualTo(new ClientFrame.History("h2", ROOM, OptionalLong.empty(), 50));
+        assertThat(golden("edit"))
+                .isEqualTo(new ClientFrame.Edit(ROOM, new ClientId("c-3"), 13, "Grüße, 👋 \"world\"!"));
         assertThat(golden("read")).isEqualTo(new ClientFrame.Read(ROOM, 14));
         assertThat(golden("watch")).isEqualTo(new ClientFrame.Watch(List.of(ALICE, BOB)));
         assertThat(golden("ping")).isEqualTo(new ClientFrame.Ping(Optional.of("p1")));
@@ -45,6 +47,7 @@ class FrameDecoderTest {
                     .containsExactlyInAnyOrder(
                             "client-send.json",
                             "client-send-action.json",
+                            "client-edit.json",
                             "client-resume.json",
                             "client-history.json",
                             "client-history-latest.json",

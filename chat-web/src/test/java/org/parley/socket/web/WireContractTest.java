@@ -128,6 +128,7 @@ class WireContractTest {
         List<RoomEvent> events = List.of(
                 message,
                 event(2, new EventContent.Message("hi", false)),
+                event(2, new EventContent.Edited(1, "dances")),
                 event(3, new EventContent.Joined(BOB)),
                 event(4, new EventContent.Left(BOB)),
                 event(5, new EventContent.RoomChanged("tea", null)),
