@@ -1,6 +1,7 @@
 package org.parley.dev.server;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -78,11 +79,32 @@ public final class PayaraMicroNode extends Server {
         return settings;
     }
 
+    /**
+     * Changes a setting that obeys while the node runs, and that {@link #settings} do not name, until the node is started
+     * again. Returns at once; the node obeys within seconds.
+     *
+     * @param key such as {@code parley.integration.names}
+     * @param value empty for the default
+     */
+    public void change(String key, String value) {
+        Path file = changes().resolve(key);
+        try {
+            if (value.isEmpty()) {
+                Files.deleteIfExists(file);
+            } else {
+                Files.writeString(file, value);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     protected void prepare() throws IOException {
         // What a killed node has left there would otherwise pile up.
         Folders.delete(temporary());
         Files.createDirectories(temporary());
+        Files.createDirectories(changes());
     }
 
     @Override
@@ -103,7 +125,7 @@ public final class PayaraMicroNode extends Server {
         }
         command.addAll(List.of("--nohazelcast", "--disablephonehome", "--port", Integer.toString(port())));
         // without, the unpacked application is deleted on SIGTERM while it still drains
-        command.addAll(List.of("--rootdir", temporary().resolve("root").toString()));
+        command.addAll(List.of("--rootdir", root().toString()));
         command.addAll(List.of(
                 "--prebootcommandfile", scripts.resolve("pre-boot.asadmin").toString()));
         command.addAll(List.of(
@@ -158,6 +180,15 @@ public final class PayaraMicroNode extends Server {
                 .distinct()
                 .limit(PROBLEM_LINES)
                 .collect(Collectors.joining("\n  "));
+    }
+
+    /** Payara takes the files in there for settings: the name of each is the key. */
+    private Path changes() {
+        return root().resolve("secrets");
+    }
+
+    private Path root() {
+        return temporary().resolve("root");
     }
 
     private Path temporary() {
