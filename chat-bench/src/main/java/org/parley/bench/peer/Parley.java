@@ -33,6 +33,7 @@ public final class Parley implements Contender {
     private final List<PayaraMicroNode> nodes = new ArrayList<>();
     private final NodeCount count;
     private final ParleyPeople people;
+    private final ParleyIntegration integration;
 
     /** @param directory for all data and logs */
     public Parley(Installation installation, Path directory, HistoryStore history, NodeCount count) {
@@ -42,7 +43,8 @@ public final class Parley implements Contender {
         postgres = new PostgresServer(installation, directory.resolve("postgresql"), Ports.free(), secrets);
         services.add(postgres);
         services.add(new RedisServer(installation, directory.resolve("redis"), Ports.free(), secrets));
-        services.add(new Broker(installation, directory.resolve("broker"), Ports.free(), secrets));
+        Broker broker = new Broker(installation, directory.resolve("broker"), Ports.free(), secrets);
+        services.add(broker);
         if (history == HistoryStore.MONGODB) {
             services.add(new MongoStandIn(directory.resolve("mongodb"), Ports.free()));
         }
@@ -55,6 +57,8 @@ public final class Parley implements Contender {
                     installation, directory.resolve(name), name, Server.LOOPBACK, port, settings, MeasuredJvm.OPTIONS));
         }
         people = new ParleyPeople(runtime, urls().subList(0, count.visited()));
+        integration = new ParleyIntegration(
+                nodes.get(0), broker, secrets.password("integration." + ParleyIntegration.NAME), postgres);
     }
 
     private Map<String, String> settings() {
@@ -65,6 +69,7 @@ public final class Parley implements Contender {
         // the load is one client's: what keeps a single client from being a load is not what is measured
         settings.put("PARLEY_SOCKET_FRAMES_PER_SECOND", "100000");
         settings.put("PARLEY_SOCKET_IN_FLIGHT", "10000");
+        settings.put("PARLEY_INTEGRATION_COMMANDS_PER_SECOND", "100000");
         // thousands of accounts are made and logged in; the price of a password's hash is reported apart
         settings.put("PARLEY_PASSWORD_MEMORY", "8");
         settings.put("PARLEY_PASSWORD_ITERATIONS", "1");
@@ -79,6 +84,7 @@ public final class Parley implements Contender {
 
     @Override
     public void start() {
+        integration.admit();
         together(services, Server::start);
         together(nodes, Server::start);
     }
@@ -97,6 +103,11 @@ public final class Parley implements Contender {
     /** Its people, and what they speak. */
     public ParleyPeople people() {
         return people;
+    }
+
+    /** Another system, which is not named yet. For one node. */
+    public ParleyIntegration integration() {
+        return integration;
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import org.parley.bench.dialect.ParleyGuest;
 import org.parley.bench.load.Guest;
 import org.parley.client.ClientRuntime;
+import org.parley.client.Person;
 import org.parley.client.RestClient;
 
 /** Parley's people: they are numbered from 0, and have accounts, sessions and rooms by its REST API. */
@@ -89,6 +90,35 @@ public final class ParleyPeople {
         return rooms.stream().map(UUID::toString).toList();
     }
 
+    /**
+     * Has the first person of each of these rooms invite somebody else.
+     *
+     * @param rooms all of that population, or the first of them
+     * @param username of an account that is there, or comes within seconds
+     */
+    public void invite(Population population, List<String> rooms, String username) {
+        UUID guest = account(username);
+        List<UUID> ids = rooms.stream().map(UUID::fromString).toList();
+        Together.each(0, ids.size(), room -> {
+            person(room * population.members()).invite(ids.get(room), guest);
+            return room;
+        });
+        awaitQuiet(
+                ids,
+                IntStream.range(0, ids.size())
+                        .mapToObj(room -> List.of(room * population.members()))
+                        .toList());
+    }
+
+    private UUID account(String username) {
+        List<Person> found = List.of();
+        while (found.isEmpty()) {
+            LockSupport.parkNanos(QUIET.toNanos());
+            found = person(0).findPeople(username);
+        }
+        return found.get(0).id();
+    }
+
     /** The rooms' logs tell of who joined, a little later: that is not what is measured afterwards. */
     private void awaitQuiet(List<UUID> rooms, List<List<Integer>> members) {
         List<Long> before = List.of();
@@ -121,8 +151,13 @@ public final class ParleyPeople {
 
     /** Logged in, with fresh rooms: one for each, room by room. */
     public List<Guest> members(Population population) {
+        sessions(population.people());
+        return members(population, rooms(population));
+    }
+
+    /** The same, in these rooms. */
+    public List<Guest> members(Population population, List<String> rooms) {
         List<String> sessions = sessions(population.people());
-        List<String> rooms = rooms(population);
         return IntStream.range(0, population.people())
                 .<Guest>mapToObj(
                         i -> ParleyGuest.member(address(i), sessions.get(i), rooms.get(i / population.members())))

@@ -41,6 +41,7 @@ final class AimTable {
         logins();
         resumes();
         severalNodes();
+        integrations();
         StringBuilder table = new StringBuilder("| | ratio | must | goal |\n| --- | --- | --- | --- |\n");
         aims.forEach(aim -> table.append(aim.row()).append('\n'));
         return table.toString();
@@ -202,5 +203,31 @@ final class AimTable {
                         figures.perDelivery(workload, PARLEY, "saturated", Share.ALL)),
                 must,
                 goal));
+    }
+
+    private void integrations() {
+        for (String talk : List.of("big-room", "small-rooms")) {
+            String where = talk.equals("big-room") ? "one room" : "rooms of four";
+            integration(where, talk, "unread", "nobody listens for", Bound.most(1.1, "1.1"));
+            integration(where, talk, "read", "somebody listens for", null);
+        }
+        aims.add(new Aim(
+                "W8, processor time of all servers for a post as a command, against one over a WebSocket",
+                quotient(
+                        figures.perMessage("w8", PARLEY, "commands", Share.ALL),
+                        figures.perMessage("w8", PARLEY, "socket", Share.ALL)),
+                null,
+                null));
+    }
+
+    private void integration(String where, String talk, String side, String who, @Nullable Bound must) {
+        aims.add(new Aim(
+                "W8, processor time of all servers for a message in " + where + ", with an integration that " + who
+                        + ", against none",
+                quotient(
+                        figures.perMessage("w8", PARLEY, talk + "." + side, Share.ALL),
+                        figures.perMessage("w8", PARLEY, talk + ".without", Share.ALL)),
+                must,
+                null));
     }
 }

@@ -13,10 +13,12 @@ final class Figures {
     static final String PARLEY_FOUR = "parley-postgresql-4-nodes";
     static final String PARLEY_ONE_OF_TWO = "parley-postgresql-1-of-2-nodes";
 
-    /** Of a server: all its processes together, the application alone, or a node of it that nobody is on. */
+    /** Of a server: all its processes together, one of them, or a node that nobody is on. */
     enum Share {
         ALL("cpu_ms"),
         APPLICATION("cpu.app_ms"),
+        BROKER("cpu.broker_ms"),
+        DATABASE("cpu.postgresql_ms"),
         UNVISITED("cpu.unvisited_ms");
 
         private final String metric;
@@ -36,9 +38,18 @@ final class Figures {
 
     /** Processor time for each delivery, in microseconds. */
     OptionalDouble perDelivery(String workload, String contender, String phase, Share share) {
+        return per("deliveries", workload, contender, phase, share);
+    }
+
+    /** The same for each message, however many got it. */
+    OptionalDouble perMessage(String workload, String contender, String phase, Share share) {
+        return per("messages", workload, contender, phase, share);
+    }
+
+    private OptionalDouble per(String unit, String workload, String contender, String phase, Share share) {
         return quotient(
                 times(results.median(workload, contender, phase + "." + share.metric), MICROS_PER_MILLI),
-                results.median(workload, contender, phase + ".deliveries"));
+                results.median(workload, contender, phase + "." + unit));
     }
 
     /** Deliveries a second. */

@@ -61,16 +61,7 @@ final class PeerTable {
     }
 
     private void row(String what, Function<String, OptionalDouble> figure) {
-        OptionalDouble limit = figure.apply(Figures.NETTY);
-        table.append("| ").append(what).append(" |");
-        for (String contender : CONTENDERS) {
-            OptionalDouble value = figure.apply(contender);
-            table.append(' ').append(value.isPresent() ? Aim.number(value.getAsDouble()) : "–");
-            Figures.quotient(value, limit)
-                    .ifPresent(ratio ->
-                            table.append(" (").append(Aim.number(ratio)).append(" ×)"));
-            table.append(" |");
-        }
-        table.append('\n');
+        List<OptionalDouble> values = CONTENDERS.stream().map(figure).toList();
+        table.append(RatioRow.of(what, values));
     }
 }

@@ -14,6 +14,8 @@ public final class Report {
                 + new AimTable(results).text()
                 + "\n## Every server\n\nIn parentheses: in units of the Netty server.\n\n"
                 + new PeerTable(results).text()
+                + "\n## Other systems\n\nIn parentheses: in units of the first column.\n\n"
+                + new IntegrationTable(results).text()
                 + "\n## The machine\n\n"
                 + machine
                 + "\n"

@@ -31,13 +31,13 @@ record BenchOptions(
         boolean profile,
         double scale,
         Optional<Path> irc) {
-    static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6", "w7", "scaling");
+    static final List<String> WORKLOADS = List.of("w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "scaling");
     static final List<String> PEERS = List.of("netty", "spring", "ejabberd", "mongodb");
 
     static final String USAGE = """
             Measures Parley beside other servers on this machine, and prints a table of ratios.
 
-              --workloads LIST   of w1,w2,w3,w4,w5,w6,w7,scaling (default: all)
+              --workloads LIST   of w1,w2,w3,w4,w5,w6,w7,w8,scaling (default: all)
               --peers LIST       of netty,spring,ejabberd,mongodb (default: all; mongodb is Parley with its other store)
               --runs N           how often each measurement is repeated (default: 3)
               --seconds N        length of one measurement (default: 5)

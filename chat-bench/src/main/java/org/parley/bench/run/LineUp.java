@@ -15,6 +15,7 @@ import org.parley.bench.peer.Parley;
 import org.parley.bench.peer.PlainPeer;
 import org.parley.bench.workload.FanOut;
 import org.parley.bench.workload.IdleConnections;
+import org.parley.bench.workload.Integrations;
 import org.parley.bench.workload.IrcDay;
 import org.parley.bench.workload.LoginStorm;
 import org.parley.bench.workload.ResumeStorm;
@@ -49,6 +50,7 @@ final class LineUp {
         Workload idle = new IdleConnections(scaled(10_000));
         Workload logins = new LoginStorm(scaled(2_000));
         Workload resumes = new ResumeStorm(scaled(2_000));
+        Workload integrations = new Integrations(scaled(500), scaled(250), scaled(20_000));
         List<Entry> entries = new ArrayList<>();
         // first the one whose rate the others are given as well
         boolean severalNodes = options.workloads().contains(SEVERAL_NODES);
@@ -56,7 +58,7 @@ final class LineUp {
         List<Workload> all = new ArrayList<>(severalNodes ? fanOuts : chosen(bigRoom, smallRooms));
         all.addAll(chosen(logins));
         options.irc().map(IrcDay::new).map(this::chosen).ifPresent(all::addAll);
-        all.addAll(chosen(resumes, idle));
+        all.addAll(chosen(resumes, idle, integrations));
         entries.add(parley(PACEMAKER, HistoryStore.POSTGRESQL, NodeCount.ONE, all));
         if (severalNodes) {
             for (NodeCount count : List.of(new NodeCount(2, 0), new NodeCount(4, 0), new NodeCount(1, 1))) {

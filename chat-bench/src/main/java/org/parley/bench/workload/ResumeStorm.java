@@ -1,11 +1,8 @@
 package org.parley.bench.workload;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.parley.bench.load.ClosedLoop;
 import org.parley.bench.load.LoadClient;
 import org.parley.bench.load.LoadConnection;
 import org.parley.bench.load.LoadException;
@@ -23,7 +20,6 @@ public final class ResumeStorm implements Workload {
     private static final int PEOPLE_FOR_A_ROOM = 100;
     private static final int MISSED = 200;
     private static final int WINDOW = 100;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final int people;
     private final int roomCount;
@@ -77,11 +73,7 @@ public final class ResumeStorm implements Workload {
                 .map(rooms -> rooms.subList(0, 1))
                 .toList();
         List<LoadConnection> speakers = client.connect(parley.people().returners(own, 0), roomCount);
-        long expected = client.delivered() + (long) roomCount * MISSED;
-        ClosedLoop load = new ClosedLoop(speakers, 1, WINDOW, (long) roomCount * MISSED);
-        client.start(load);
-        await(client, expected);
-        client.stop(load);
+        Chatter.say(client, speakers, WINDOW, (long) roomCount * MISSED);
         client.leave(speakers);
     }
 
@@ -91,7 +83,7 @@ public final class ResumeStorm implements Workload {
         long turnedAway = client.turnedAway();
         Meter meter = Meter.start(parley.processes());
         List<LoadConnection> connections = client.connect(parley.people().returners(roomsOf, MISSED), roomsOf.size());
-        await(client, expected);
+        Chatter.await(client, expected);
         meter.stop(recorder, "resume." + roomsOf.size(), 1);
         recorder.note("resume." + roomsOf.size() + ".turned_away", 1, client.turnedAway() - turnedAway);
         client.checkAllConnected();
@@ -101,15 +93,5 @@ public final class ResumeStorm implements Workload {
             throw new LoadException(got.size() + " people did not get what they lacked: " + got.get(0));
         }
         client.leave(connections);
-    }
-
-    private static void await(LoadClient client, long expected) throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (client.delivered() < expected) {
-            if (System.nanoTime() > deadline) {
-                throw new LoadException((expected - client.delivered()) + " messages have not come in " + PATIENCE);
-            }
-            TimeUnit.MILLISECONDS.sleep(20);
-        }
     }
 }

@@ -66,6 +66,38 @@ class ReportTest {
                 .contains("| 0.12 |");
     }
 
+    @Test
+    void integrationShouldBeSetAgainstTheSameTalkWithoutIt() {
+        integration("small-rooms.without", 10, 1_000);
+        integration("small-rooms.unread", 24, 2_000);
+
+        assertThat(
+                        row(
+                                "W8, processor time of all servers for a message in rooms of four, with an integration that nobody"))
+                .contains("| 1.20 |")
+                .contains("≤ 1.1 **missed**");
+    }
+
+    @Test
+    void integrationShouldBeToldServerByServer() {
+        integration("socket", 10, 1_000);
+        integration("commands", 40, 2_000);
+        results.add(new Figure("w8", Figures.PARLEY, "catch-up.seconds", 1, 2));
+        results.add(new Figure("w8", Figures.PARLEY, "catch-up.messages", 1, 500));
+
+        assertThat(new IntegrationTable(results).text().lines())
+                .contains("| µs of all servers for a post | 10.0 (1.00 ×) | 20.0 (2.00 ×) |")
+                .contains("| µs of the broker for a post | 5.00 (1.00 ×) | 10.0 (2.00 ×) |")
+                .contains("| events a second | 250 (1.00 ×) |")
+                .contains("| one room, µs of PostgreSQL for a message | – | – | – |");
+    }
+
+    private void integration(String phase, double cpu, double messages) {
+        results.add(new Figure("w8", Figures.PARLEY, phase + ".cpu_ms", 1, cpu));
+        results.add(new Figure("w8", Figures.PARLEY, phase + ".cpu.broker_ms", 1, cpu / 2));
+        results.add(new Figure("w8", Figures.PARLEY, phase + ".messages", 1, messages));
+    }
+
     private void fanOut(String workload, String contender, String phase, double... cpu) {
         for (int i = 0; i < cpu.length; i++) {
             results.add(new Figure(workload, contender, phase + ".cpu.app_ms", i + 1, cpu[i]));
