@@ -6,11 +6,12 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.account.UserId;
 import org.parley.database.ReportsDatabaseAway;
 import org.parley.integration.Integrations;
 import org.parley.message.ClientId;
-import org.parley.room.Memberships;
 import org.parley.room.ReadPosition;
 import org.parley.room.RoomId;
 
@@ -20,12 +21,10 @@ import org.parley.room.RoomId;
 @ReportsDatabaseAway
 public class JpaIntegrations implements Integrations {
     private EntityManager entities;
-    private Memberships memberships;
 
     @Inject
-    public JpaIntegrations(EntityManager entities, Memberships memberships) {
+    public JpaIntegrations(EntityManager entities) {
         this.entities = entities;
-        this.memberships = memberships;
     }
 
     /** For the container's proxy, which delegates to a whole instance. */
@@ -34,14 +33,37 @@ public class JpaIntegrations implements Integrations {
 
     @Override
     public void advance(UserId account, Map<RoomId, ReadPosition> positions) {
-        // in one order everywhere, so that two that do the same wait for each other, and for nothing else
-        positions.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey())
-                .forEach(position -> memberships.markRead(
-                        position.getKey(),
-                        account,
-                        position.getValue().offset(),
-                        position.getValue().messages()));
+        // rooms are locked in one order everywhere, so that two that do the same wait for each other, and for nothing
+        // else
+        entities.createNativeQuery("""
+                        with told as (
+                          select * from unnest(
+                            cast(:rooms as uuid[]), cast(:offsets as bigint[]), cast(:messages as bigint[]))
+                            as t (room, read_offset, read_messages)
+                        ), locked as (
+                          select room from room_member
+                          where account = :account and room in (select room from told) order by room for update
+                        )
+                        update room_member m set read_offset = t.read_offset, read_messages = t.read_messages
+                        from told t join locked l on l.room = t.room
+                        where m.account = :account and m.room = t.room and m.read_offset < t.read_offset""")
+                .setParameter("account", account.value())
+                .setParameter("rooms", array(positions, position -> position.getKey()))
+                .setParameter(
+                        "offsets",
+                        array(positions, position -> position.getValue().offset()))
+                .setParameter(
+                        "messages",
+                        array(positions, position -> position.getValue().messages()))
+                .executeUpdate();
+    }
+
+    /** As PostgreSQL writes an array. */
+    private static String array(
+            Map<RoomId, ReadPosition> positions, Function<Map.Entry<RoomId, ReadPosition>, Object> element) {
+        return positions.entrySet().stream()
+                .map(position -> element.apply(position).toString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     @Override

@@ -1,8 +1,10 @@
 package org.parley.integration.jpa;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import jakarta.persistence.EntityManager;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,7 +44,7 @@ class JpaIntegrationsIT {
     }
 
     private static Integrations integrations(EntityManager entities) {
-        return new JpaIntegrations(entities, new JpaMemberships(entities));
+        return new JpaIntegrations(entities);
     }
 
     @Test
@@ -67,27 +69,33 @@ class JpaIntegrationsIT {
 
     @Test
     void positionsShouldMoveForwardAlone() {
-        RoomId room = database.call(entities -> new JpaRooms(entities)
-                .create(new NewRoom(RoomKind.PUBLIC, "orders", ""), erp)
+        RoomId orders = room("orders", erp);
+        RoomId stock = room("stock", erp);
+        RoomId foreign = room("foreign", account("archive"));
+
+        advance(Map.of(orders, new ReadPosition(7, 5), stock, new ReadPosition(2, 1), foreign, new ReadPosition(9, 9)));
+        advance(Map.of(orders, new ReadPosition(3, 2), stock, new ReadPosition(4, 3)));
+
+        List<JoinedRoom> joined = database.call(entities -> new JpaMemberships(entities).roomsOf(erp));
+        assertThat(joined)
+                .extracting(room -> room.room().id(), JoinedRoom::readOffset, JoinedRoom::readMessages)
+                .containsExactlyInAnyOrder(tuple(orders, 7L, 5L), tuple(stock, 4L, 3L));
+    }
+
+    private RoomId room(String name, UserId owner) {
+        return database.call(entities -> new JpaRooms(entities)
+                .create(new NewRoom(RoomKind.PUBLIC, name, ""), owner)
                 .room()
                 .id());
-
-        advance(room, new ReadPosition(7, 5));
-        advance(room, new ReadPosition(3, 2));
-
-        JoinedRoom joined = database.call(entities -> new JpaMemberships(entities).roomsOf(erp))
-                .get(0);
-        assertThat(joined.readOffset()).isEqualTo(7);
-        assertThat(joined.readMessages()).isEqualTo(5);
     }
 
     private Optional<String> answer(UserId account, ClientId command) {
         return database.call(entities -> integrations(entities).answer(account, command));
     }
 
-    private void advance(RoomId room, ReadPosition position) {
+    private void advance(Map<RoomId, ReadPosition> positions) {
         database.call(entities -> {
-            integrations(entities).advance(erp, Map.of(room, position));
+            integrations(entities).advance(erp, positions);
             return true;
         });
     }
