@@ -7,10 +7,15 @@ import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Message;
+import org.apache.activemq.artemis.api.core.SimpleString;
+import org.apache.activemq.artemis.api.core.client.ClientSession;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.apache.activemq.artemis.jms.client.ActiveMQSession;
+import org.apache.activemq.artemis.jms.client.JMSExceptionHelper;
 import org.jspecify.annotations.Nullable;
 import org.parley.delivery.jms.BrokerRoute;
 import org.parley.integration.Integration;
@@ -22,6 +27,9 @@ import org.parley.integration.event.NotNowException;
 final class EventSender implements EventOutlet {
     private static final int BATCH = 200;
     private static final Duration PAUSE = Duration.ofMillis(500);
+
+    /** Where nobody listens, events are passed over together, so often, and not one by one as they come. */
+    private static final Duration UNHEARD = Duration.ofMillis(100);
 
     private final Integration integration;
     private final BrokerRoute route;
@@ -39,14 +47,35 @@ final class EventSender implements EventOutlet {
         return BATCH;
     }
 
-    /** In one transaction. What the broker has already is not there twice, as long as it remembers its id. */
+    /**
+     * In one transaction. What the broker has already is not there twice, as long as it remembers its id. Without any
+     * subscription it would keep none of them, and is given none.
+     */
     @Override
     public boolean send(List<CloudEvent> events) throws NotNowException {
         try {
-            sendOnce(events);
+            if (isHeard()) {
+                sendOnce(events);
+            } else if (events.size() < BATCH) {
+                LockSupport.parkNanos(UNHEARD.toNanos());
+            }
             return true;
         } catch (JMSException e) {
             throw new NotNowException(e.toString(), PAUSE);
+        }
+    }
+
+    /** Whether there is a subscription, its subscriber connected or not, at this moment: later than these events. */
+    private boolean isHeard() throws JMSException {
+        try {
+            ClientSession.AddressQuery topic = ((ActiveMQSession) link().session)
+                    .getCoreSession()
+                    .addressQuery(SimpleString.of(integration.events()));
+            // to one that is not there sending fails, and the events wait
+            return !topic.isExists() || !topic.getQueueNames().isEmpty();
+        } catch (ActiveMQException e) {
+            disconnect();
+            throw JMSExceptionHelper.convertFromActiveMQException(e);
         }
     }
 
