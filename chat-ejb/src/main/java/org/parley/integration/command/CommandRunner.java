@@ -10,12 +10,14 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.message.AppendOutcome.Appended;
 import org.parley.message.service.MessageService;
 import org.parley.message.service.NewMessage;
+import org.parley.message.service.Posting;
 import org.parley.room.RoomId;
 
 /** Carries commands out, in their order: messages that follow each other go into the log together. */
@@ -63,34 +65,27 @@ final class CommandRunner {
         }
     }
 
-    /** Rooms side by side, in each room one after another: nothing overtakes a message that could not be stored. */
+    /** All together. None overtakes another of its room that could not be stored. */
     private List<String> say(List<Command.Saying> sayings) throws InterruptedException {
-        Map<RoomId, CompletionStage<?>> last = new HashMap<>();
-        List<CompletionStage<Appended>> stored = new ArrayList<>();
+        Map<RoomId, Posting> last = new HashMap<>();
+        List<Posting> begun = new ArrayList<>();
         for (Command.Saying saying : sayings) {
-            CompletionStage<?> before = last.getOrDefault(saying.room(), CompletableFuture.completedStage(null));
-            CompletionStage<Appended> appended = messages.post(
-                            new NewMessage(saying.room(), account, saying.id(), saying.content(), null), before)
-                    .stored();
-            stored.add(appended);
-            last.put(saying.room(), unlessToBeRepeated(appended));
+            Posting posting = begin(saying, last.get(saying.room()));
+            begun.add(posting);
+            last.put(saying.room(), posting);
         }
         List<String> answers = new ArrayList<>();
         for (int i = 0; i < sayings.size(); i++) {
-            answers.add(await(sayings.get(i), stored.get(i)));
+            answers.add(await(sayings.get(i), begun.get(i).stored()));
         }
         return answers;
     }
 
-    private static CompletionStage<?> unlessToBeRepeated(CompletionStage<?> stored) {
-        return stored.handle((ok, failure) -> {
-            if (failure != null
-                    && !(cause(failure) instanceof ParleyException e
-                            && !e.code().retryable())) {
-                throw new CompletionException(cause(failure));
-            }
-            return true;
-        });
+    private Posting begin(Command.Saying saying, @Nullable Posting before) {
+        NewMessage message = new NewMessage(saying.room(), account, saying.id(), saying.content(), null);
+        return before == null
+                ? messages.post(message, CompletableFuture.completedStage(null))
+                : messages.postBehind(message, before);
     }
 
     private static Throwable cause(Throwable failure) {

@@ -12,7 +12,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +35,7 @@ final class CommitLane implements Runnable {
     /** An event and who waits for it, since when. */
     record Waiting(
             NewEvent event,
-            BooleanSupplier stillAllowed,
+            GroupCommit.Conditions conditions,
             long since,
             @Nullable SampledAppend trace,
             CompletableFuture<Appended> result) {
@@ -142,12 +141,14 @@ final class CommitLane implements Runnable {
 
     /**
      * Whether this is not to be written: its sender was told already that it is not, which holds for what was contended
-     * in a write that took too long; or it has waited too long itself; or its author has been removed in the meantime.
+     * in a write that took too long; or it has waited too long itself; or its author has been removed in the meantime; or what
+     * has to stand before it was not stored.
      */
     private boolean isOver(Waiting waiting) {
         long waited = System.nanoTime() - waiting.since();
         if (waited > patienceNanos
-                || (waited > FRESH_NANOS && !waiting.stillAllowed().getAsBoolean())) {
+                || (waited > FRESH_NANOS && !waiting.conditions().stillAllowed().getAsBoolean())
+                || !waiting.conditions().mayFollow().getAsBoolean()) {
             waiting.giveUp();
         }
         return waiting.result().isDone();

@@ -56,6 +56,16 @@ public final class GroupCommit implements AutoCloseable {
         default void inDoubt(Instant began, Instant failed) {}
     }
 
+    /**
+     * What must hold when an event is written. Asked on the lane's thread: must not block. If it does not, the event is
+     * refused with {@code HISTORY_UNAVAILABLE}, since who asks again is told why.
+     *
+     * @param stillAllowed asked if the event had to wait for some time
+     * @param mayFollow whether nothing was lost that has to stand before the event. What the same caller appended to the
+     *     room before is written by then, or is written with it
+     */
+    public record Conditions(BooleanSupplier stillAllowed, BooleanSupplier mayFollow) {}
+
     private final List<CommitLane> lanes;
 
     /**
@@ -76,32 +86,22 @@ public final class GroupCommit implements AutoCloseable {
         lanes.forEach(lane -> threads.newThread(lane).start());
     }
 
-    /** As {@link #append(NewEvent, BooleanSupplier)}, for what is allowed however long it waits. */
+    /** Appends an event that is allowed however long it waits, and is not traced. */
     public CompletionStage<Appended> append(NewEvent event) {
-        return append(event, () -> true);
-    }
-
-    /**
-     * Appends an event that is not traced; see {@link #append(NewEvent, BooleanSupplier, SampledAppend)}.
-     */
-    public CompletionStage<Appended> append(NewEvent event, BooleanSupplier stillAllowed) {
-        return append(event, stillAllowed, null);
+        return append(event, new Conditions(() -> true, () -> true), null);
     }
 
     /**
      * Appends an event.
      *
-     * @param stillAllowed asked before the event is written, if it had to wait for some time, by the lane's thread: must
-     *     not block. If not, the event is refused with {@code HISTORY_UNAVAILABLE}, since who asks again is told why
      * @param trace is told when it is stored; null if it is not traced
      * @return completes when the event is durable; fails with a {@link ParleyException}: {@code OVERLOADED} when
      *     nothing was tried, {@code HISTORY_UNAVAILABLE} when it may or may not be stored
      */
-    public CompletionStage<Appended> append(
-            NewEvent event, BooleanSupplier stillAllowed, @Nullable SampledAppend trace) {
+    public CompletionStage<Appended> append(NewEvent event, Conditions conditions, @Nullable SampledAppend trace) {
         CommitLane lane = lanes.get(Math.floorMod(event.room().hashCode(), lanes.size()));
         CompletableFuture<Appended> result = new CompletableFuture<>();
-        if (!lane.offer(new CommitLane.Waiting(event, stillAllowed, System.nanoTime(), trace, result))) {
+        if (!lane.offer(new CommitLane.Waiting(event, conditions, System.nanoTime(), trace, result))) {
             result.completeExceptionally(new ParleyException(ErrorCode.OVERLOADED));
         }
         return result;

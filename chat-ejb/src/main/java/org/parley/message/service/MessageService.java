@@ -9,6 +9,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.function.BooleanSupplier;
 import org.parley.account.UserId;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
@@ -65,6 +66,20 @@ public class MessageService {
      * @param after the {@link Posting#queued} of the sender's message before; completed if there is none
      */
     public Posting post(NewMessage message, CompletionStage<?> after) {
+        return post(message, after, () -> true);
+    }
+
+    /**
+     * The same, for a message that must not overtake another: it is refused, to be tried again, if that one was not stored
+     * and is to be tried again.
+     *
+     * @param before the same sender's in the same room
+     */
+    public Posting postBehind(NewMessage message, Posting before) {
+        return post(message, before.queued(), before::letsFollow);
+    }
+
+    private Posting post(NewMessage message, CompletionStage<?> after, BooleanSupplier mayFollow) {
         CompletionStage<Standing> admitted = after.thenCompose(ignored -> {
             checkClientId(message.clientId());
             MessageText.check(message.text(), settings.get().maxCharacters());
@@ -73,8 +88,9 @@ public class MessageService {
         CompletionStage<Standing> checked = message.content() instanceof EventContent.Edited edited
                 ? admitted.thenApplyAsync(standing -> requireAuthor(message, edited, standing), workers)
                 : admitted;
-        CompletionStage<CompletionStage<Appended>> queued = checked.handle((standing, failure) ->
-                failure == null ? append(message, standing) : CompletableFuture.failedStage(unwrap(failure)));
+        CompletionStage<CompletionStage<Appended>> queued = checked.handle((standing, failure) -> failure == null
+                ? append(message, standing, mayFollow)
+                : CompletableFuture.failedStage(unwrap(failure)));
         return new Posting(queued, queued.thenCompose(stored -> stored));
     }
 
@@ -101,13 +117,13 @@ public class MessageService {
         }
     }
 
-    private CompletionStage<Appended> append(NewMessage message, Standing standing) {
+    private CompletionStage<Appended> append(NewMessage message, Standing standing, BooleanSupplier mayFollow) {
         if (!standing.belongs()) {
             return CompletableFuture.failedStage(standing.refusal());
         }
         return log.append(
                 new NewEvent(message.room(), message.author(), message.clientId(), message.content()),
-                () -> cache.isKnownToBelong(message.room(), message.author()),
+                new GroupCommit.Conditions(() -> cache.isKnownToBelong(message.room(), message.author()), mayFollow),
                 message.trace() == null ? null : traces.appending(message.trace(), message.room()));
     }
 

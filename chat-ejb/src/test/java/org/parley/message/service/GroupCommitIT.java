@@ -174,11 +174,33 @@ class GroupCommitIT {
         append(log, room, "first").join();
         AtomicBoolean member = new AtomicBoolean(true);
         whileHeld(room, () -> {
-            CompletableFuture<Appended> waiting =
-                    log.append(event(room, "removed"), member::get).toCompletableFuture();
+            CompletableFuture<Appended> waiting = log.append(
+                            event(room, "removed"), new GroupCommit.Conditions(member::get, () -> true), null)
+                    .toCompletableFuture();
             member.set(false);
             assertThat(refusal(waiting)).isEqualTo(ErrorCode.HISTORY_UNAVAILABLE);
         });
+        append(log, room, "next").join();
+
+        assertThat(history.after(room, 0, 10))
+                .extracting(event -> event.clientId().value())
+                .containsExactly("first", "next");
+    }
+
+    @Test
+    void whatHasLostWhatMustStandBeforeItShouldNotBeStored() throws SQLException {
+        RoomId room = room();
+        GroupCommit log = node(10);
+        append(log, room, "first").join();
+        List<CompletableFuture<Appended>> line = new ArrayList<>();
+        whileHeld(room, () -> {
+            line.add(append(log, room, "lost"));
+            assertThat(refusal(line.get(0))).isEqualTo(ErrorCode.HISTORY_UNAVAILABLE);
+        });
+        GroupCommit.Conditions behind =
+                new GroupCommit.Conditions(() -> true, () -> !line.get(0).isCompletedExceptionally());
+        assertThat(refusal(log.append(event(room, "behind"), behind, null).toCompletableFuture()))
+                .isEqualTo(ErrorCode.HISTORY_UNAVAILABLE);
         append(log, room, "next").join();
 
         assertThat(history.after(room, 0, 10))
