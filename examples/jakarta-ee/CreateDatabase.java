@@ -8,7 +8,8 @@ public class CreateDatabase {
     public static void main(String[] arguments) throws Exception {
         String server = "jdbc:postgresql://%s:%s/postgres"
                 .formatted(System.getenv("ORDERS_DATABASE_HOST"), System.getenv("ORDERS_DATABASE_PORT"));
-        try (Connection connection = DriverManager.getConnection(server, "postgres", System.getenv("POSTGRES_PASSWORD"));
+        try (Connection connection =
+                        DriverManager.getConnection(server, "postgres", System.getenv("POSTGRES_PASSWORD"));
                 Statement statement = connection.createStatement()) {
             if (!exists(statement, "SELECT 1 FROM pg_roles WHERE rolname = 'orders'")) {
                 String password = System.getenv("ORDERS_DATABASE_PASSWORD");

@@ -55,6 +55,8 @@ record Settings(
     /** Of the variable, or of the file that the variable with _FILE at its end names. */
     private static String secret(Map<String, String> environment, String name) throws IOException {
         String file = environment.get(name + "_FILE");
-        return file == null ? needed(environment, name) : Files.readString(Path.of(file)).strip();
+        return file == null
+                ? needed(environment, name)
+                : Files.readString(Path.of(file)).strip();
     }
 }
