@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { icons } from '../design/icons.js';
 import { avatar, nameOf } from '../people/avatar.js';
+import { botMark } from '../people/botMark.js';
 import type { PeopleState } from '../people/peopleState.js';
 import { piecesOf } from './links.js';
 import { membershipText } from './membershipText.js';
@@ -67,7 +68,7 @@ function gutter(lead: boolean, message: ShownMessage, people: PeopleState): Temp
 function head(message: ShownMessage, people: PeopleState): TemplateResult {
   const known = people.known.get(message.author);
   return html`<header>
-    <span class="author" title=${known === undefined ? nothing : `@${known.username}`}>${nameOf(people, message.author)}</span>
+    <span class="author" title=${known === undefined ? nothing : `@${known.username}`}>${nameOf(people, message.author)}</span>${botMark(known)}
     <time title=${fullTimeOf(message.at)}>${timeOf(message.at)}</time>
   </header>`;
 }
@@ -81,8 +82,12 @@ function bodyOf(message: ShownMessage, people: PeopleState): TemplateResult {
   );
   if (!message.action) return html`<div class="body" dir="auto">${text}</div>`;
   return html`<div class="body" dir="auto"
-    ><span class="author">${nameOf(people, message.author)}</span> ${text}<time title=${fullTimeOf(message.at)}>${timeOf(message.at)}</time
+    ><span class="author">${nameOf(people, message.author)}</span>${spaced(botMark(people.known.get(message.author)))} ${text}<time title=${fullTimeOf(message.at)}>${timeOf(message.at)}</time
   ></div>`;
+}
+
+function spaced(mark: TemplateResult | typeof nothing): TemplateResult | typeof nothing {
+  return mark === nothing ? nothing : html` ${mark}`;
 }
 
 function trouble(message: ShownMessage, actions: MessageActions): TemplateResult | typeof nothing {

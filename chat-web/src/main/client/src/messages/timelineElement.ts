@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icons } from '../design/icons.js';
 import { avatarStyles } from '../people/avatar.js';
+import { botMarkStyles } from '../people/botMark.js';
 import type { RoomId, UserId } from '../protocol/vocabulary.js';
 import { roomTitle } from '../rooms/roomTitle.js';
 import { ParleyElement } from '../store/parleyElement.js';
@@ -20,7 +21,7 @@ const LOAD_OLDER_WITHIN_PX = 1500;
 /** The messages of one room: a window of rows over what is held, which moves as one scrolls and loads what is older. */
 @customElement('parley-timeline')
 export class TimelineElement extends ParleyElement {
-  static override styles = [...ParleyElement.styles, ...avatarStyles, timelineStyles, rowStyles];
+  static override styles = [...ParleyElement.styles, ...avatarStyles, botMarkStyles, timelineStyles, rowStyles];
 
   @property() room: RoomId = '';
   @state() private pinned = true;

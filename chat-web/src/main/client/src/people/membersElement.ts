@@ -5,6 +5,7 @@ import type { RoomId } from '../protocol/vocabulary.js';
 import type { Member } from '../rooms/roomIntents.js';
 import { ParleyElement } from '../store/parleyElement.js';
 import { avatar, avatarStyles, presenceDot } from './avatar.js';
+import { botMark, botMarkStyles } from './botMark.js';
 import { presenceOf } from './peopleState.js';
 
 /** Who is in the room, those who are there first. */
@@ -13,6 +14,7 @@ export class MembersElement extends ParleyElement {
   static override styles = [
     ...ParleyElement.styles,
     ...avatarStyles,
+    botMarkStyles,
     css`
       :host {
         --avatar-size: 1.625rem;
@@ -139,7 +141,7 @@ export class MembersElement extends ParleyElement {
     return html`<li class=${presenceOf(people, user.id)}>
       <button class="person" title=${`Message @${user.username}`} data-testid="member" data-username=${user.username} @click=${() => this.#message(user.id)}>
         <span class="with-presence">${avatar(people, user.id)}${presenceDot(people, user.id)}</span>
-        <span class="ellipsis">${user.displayName}</span>
+        <span class="ellipsis">${user.displayName}</span>${botMark(user)}
         ${role === 'owner' ? html`<span class="role">owner</span>` : nothing}
       </button>
     </li>`;

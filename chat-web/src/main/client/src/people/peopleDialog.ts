@@ -5,11 +5,12 @@ import { Search } from '../design/search.js';
 import type { RoomId, User } from '../protocol/vocabulary.js';
 import { currentUser } from '../session/sessionState.js';
 import { avatar, avatarStyles } from './avatar.js';
+import { botMark, botMarkStyles } from './botMark.js';
 
 /** Finds a person: to write to directly, or to invite into a room. */
 @customElement('parley-people-dialog')
 export class PeopleDialog extends DialogElement {
-  static override styles = [...DialogElement.styles, ...avatarStyles];
+  static override styles = [...DialogElement.styles, ...avatarStyles, botMarkStyles];
 
   @property() inviteTo: RoomId | null = null;
   @state() private busy = false;
@@ -53,7 +54,7 @@ export class PeopleDialog extends DialogElement {
     >
       ${avatar(this.state.people, person.id)}
       <div>
-        <div class="name ellipsis">${person.displayName}</div>
+        <div class="name ellipsis">${person.displayName} ${botMark(person)}</div>
         <div class="detail ellipsis">@${person.username}</div>
       </div>
     </button>`;

@@ -8,9 +8,11 @@ export interface User {
   readonly id: UserId;
   readonly username: string;
   readonly displayName: string;
+  /** True for a program, else absent. */
+  readonly bot?: boolean;
 }
 
-export const user: Decoder<User> = record({ id: text, username: text, displayName: text });
+export const user: Decoder<User> = record({ id: text, username: text, displayName: text, bot: optional(flag) });
 
 export type RoomKind = 'public' | 'private' | 'direct';
 

@@ -17,7 +17,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One person's live connection to Parley, wherever it leads: it reconnects by itself, to the next node if need be,
+ * One person's or bot's live connection to Parley, wherever it leads: it reconnects by itself, to the next node if need be,
  * resumes the rooms it follows after the last event it holds, and sends again what was not acknowledged.
  *
  * <p>Each event of a followed room reaches its {@link RoomListener} once and in order; where the server breaks that
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ChatClient implements AutoCloseable {
     private static final int ROOMS_PER_RESUME = 500;
 
-    private final String session;
+    private final Login login;
     private final ClientListener listener;
     private final Outbox outbox = new Outbox();
     private final PendingPages pages = new PendingPages();
@@ -67,7 +67,12 @@ public final class ChatClient implements AutoCloseable {
 
     /** As above, with somebody who listens in on the wire. */
     public ChatClient(ClientRuntime runtime, List<URI> nodes, String session, ClientListener listener, WireTap tap) {
-        this.session = session;
+        this(runtime, nodes, Login.cookie(session), listener, tap);
+    }
+
+    /** As above, for whoever may come with a token; it connects again when a session has ended, until that is revoked. */
+    public ChatClient(ClientRuntime runtime, List<URI> nodes, Login login, ClientListener listener, WireTap tap) {
+        this.login = login;
         this.listener = listener;
         this.keeper = new ConnectionKeeper(runtime, new NodeRing(nodes), this::handshake, tap, new Incoming());
     }
@@ -218,7 +223,7 @@ public final class ChatClient implements AutoCloseable {
     }
 
     private Handshake handshake(URI node) {
-        return Handshake.of(node, session);
+        return Handshake.of(node, login);
     }
 
     private void sendWaiting() {

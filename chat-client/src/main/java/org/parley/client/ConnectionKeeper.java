@@ -126,11 +126,11 @@ final class ConnectionKeeper {
     }
 
     private void open() {
-        Link next = new Link();
-        link = next;
         URI node = nodes.current();
-        CompletableFuture<FrameSocket> opening =
-                FrameSocket.open(runtime, handshakes.apply(node), tap.around(node, next));
+        Handshake handshake = handshakes.apply(node);
+        Link next = new Link(handshake.login().filter(Login::lasting).isPresent());
+        link = next;
+        CompletableFuture<FrameSocket> opening = FrameSocket.open(runtime, handshake, tap.around(node, next));
         // a node that is just starting takes connections and answers nothing
         opening.orTimeout(WELCOME_PATIENCE.toMillis(), MILLISECONDS).whenComplete((socket, failure) -> {
             if (failure != null) {
@@ -149,7 +149,8 @@ final class ConnectionKeeper {
 
     /** A connection that stood has ended. */
     private void lost(Link lost, int code, String reason, boolean wait) {
-        gone(lost, code, reason, CloseCodes.shouldReconnect(code), wait);
+        boolean again = CloseCodes.shouldReconnect(code) || (code == CloseCodes.SESSION_ENDED && lost.lastingLogin);
+        gone(lost, code, reason, again, wait);
     }
 
     /** @param code a close code, or the HTTP status of a handshake that was refused */
@@ -207,7 +208,12 @@ final class ConnectionKeeper {
     private final class Link implements FrameSocket.Listener {
         private final CompletableFuture<FrameSocket> socket = new CompletableFuture<>();
         private final Liveness liveness = new Liveness(WELCOME_PATIENCE, System::nanoTime);
+        private final boolean lastingLogin;
         private @Nullable ScheduledFuture<?> nextCheck;
+
+        Link(boolean lastingLogin) {
+            this.lastingLogin = lastingLogin;
+        }
 
         @Override
         public void onOpen(FrameSocket opened) {

@@ -84,7 +84,11 @@ public final class FrameReader {
     }
 
     static Person person(JsonObject json) {
-        return new Person(uuid(json, "id"), json.getString("username"), json.getString("displayName"));
+        return new Person(
+                uuid(json, "id"),
+                json.getString("username"),
+                json.getString("displayName"),
+                json.getBoolean("bot", false));
     }
 
     static RoomInfo room(JsonObject json) {

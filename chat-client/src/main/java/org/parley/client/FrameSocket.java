@@ -49,7 +49,7 @@ public final class FrameSocket {
     /** Opens a socket. A handshake that is refused fails with {@link HandshakeRefusedException}. */
     public static CompletableFuture<FrameSocket> open(ClientRuntime runtime, Handshake handshake, Listener listener) {
         WebSocket.Builder builder = runtime.http().newWebSocketBuilder();
-        handshake.session().ifPresent(secret -> builder.header("Cookie", RestClient.COOKIE + "=" + secret));
+        handshake.login().ifPresent(login -> builder.header(login.header(), login.value()));
         handshake.origin().ifPresent(origin -> builder.header("Origin", origin));
         List<String> subprotocols = handshake.subprotocols();
         if (!subprotocols.isEmpty()) {

@@ -20,11 +20,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The REST API, as one person at one node: {@code docs/protocol.md}, "REST".
+ * The REST API, as one person or bot at one node: {@code docs/protocol.md}, "REST".
  *
  * <p>Every method blocks until the answer is there. It throws {@link RestException} when the server refuses and
- * {@link UncheckedIOException} when it cannot be reached. Immutable and thread-safe: {@link #login} and {@link #at}
- * return another client.
+ * {@link UncheckedIOException} when it cannot be reached. Immutable and thread-safe: {@link #login}, {@link
+ * #withToken} and {@link #at} return another client.
  */
 public final class RestClient {
     /** The name of the login cookie. */
@@ -36,6 +36,7 @@ public final class RestClient {
     private final ClientRuntime runtime;
     private final URI node;
     private final Optional<String> session;
+    private final Optional<Login> login;
 
     /** @param node base URL of a node, such as {@code http://127.0.0.1:8081} */
     public RestClient(ClientRuntime runtime, URI node) {
@@ -44,14 +45,24 @@ public final class RestClient {
 
     /** @param session the value of a login cookie, if somebody is logged in */
     public RestClient(ClientRuntime runtime, URI node, Optional<String> session) {
+        this(runtime, node, session, session.map(Login::cookie));
+    }
+
+    private RestClient(ClientRuntime runtime, URI node, Optional<String> session, Optional<Login> login) {
         this.runtime = runtime;
         this.node = node;
         this.session = session;
+        this.login = login;
     }
 
-    /** The same person at another node. */
+    /** As a bot. */
+    public RestClient withToken(String token) {
+        return new RestClient(runtime, node, Optional.empty(), Optional.of(Login.token(token)));
+    }
+
+    /** The same person or bot at another node. */
     public RestClient at(URI otherNode) {
-        return new RestClient(runtime, otherNode, session);
+        return new RestClient(runtime, otherNode, session, login);
     }
 
     public URI node() {
@@ -177,7 +188,7 @@ public final class RestClient {
         if (json != null) {
             request.header("Content-Type", "application/json");
         }
-        session.ifPresent(secret -> request.header("Cookie", COOKIE + "=" + secret));
+        login.ifPresent(proof -> request.header(proof.header(), proof.value()));
         if (headers.length > 0) {
             request.headers(headers);
         }

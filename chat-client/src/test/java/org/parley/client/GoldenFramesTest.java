@@ -48,7 +48,7 @@ class GoldenFramesTest {
     void readShouldTakeEveryFieldOfAWelcome() throws IOException {
         ServerFrame.Welcome welcome = (ServerFrame.Welcome) FrameReader.read(golden("server-welcome.json"));
 
-        assertThat(welcome.user()).isEqualTo(new Person(ALICE, "alice", "Alice"));
+        assertThat(welcome.user()).isEqualTo(new Person(ALICE, "alice", "Alice", false));
         assertThat(welcome.limits()).isEqualTo(new ServerFrame.Limits(65_536, 4_000, 1_000));
         assertThat(welcome.heartbeat()).isEqualTo(Duration.ofSeconds(25));
         assertThat(welcome.nodes()).containsExactly("http://127.0.0.1:8081");

@@ -11,7 +11,7 @@ import java.util.NoSuchElementException;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 
-/** The one place where JSON that comes from outside, by a socket or a queue, is parsed. Thread-safe. */
+/** The one place where JSON that comes from outside, by a socket, a queue or a webhook, is parsed. Thread-safe. */
 public final class ForeignJson {
     private static final JsonParserFactory PARSERS = JsonProvider.provider().createParserFactory(Map.of());
     private static final int MAX_DEPTH = 8;
@@ -24,7 +24,16 @@ public final class ForeignJson {
      * @throws ParleyException {@code MALFORMED_FRAME}; {@code TOO_DEEP}
      */
     public static JsonObject object(String text) {
-        if (depth(text) > MAX_DEPTH) {
+        return object(text, MAX_DEPTH);
+    }
+
+    /**
+     * As above, for JSON of a foreign form.
+     *
+     * @param maxDepth how deep objects and arrays may lie in each other
+     */
+    public static JsonObject object(String text, int maxDepth) {
+        if (depth(text) > maxDepth) {
             throw new ParleyException(ErrorCode.TOO_DEEP);
         }
         try (JsonParser parser = PARSERS.createParser(new StringReader(text))) {

@@ -11,6 +11,7 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
@@ -27,9 +28,25 @@ public final class JsonFields {
             Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
 
     private final JsonObject json;
+    private final boolean nullIsAbsent;
 
     public JsonFields(JsonObject json) {
+        this(json, false);
+    }
+
+    private JsonFields(JsonObject json, boolean nullIsAbsent) {
         this.json = json;
+        this.nullIsAbsent = nullIsAbsent;
+    }
+
+    /** As others write JSON: {@code null}, here and in objects within, says that there is no such field. */
+    public static JsonFields withNulls(JsonObject json) {
+        return new JsonFields(json, true);
+    }
+
+    private @Nullable JsonValue get(String key) {
+        JsonValue value = json.get(key);
+        return nullIsAbsent && value == JsonValue.NULL ? null : value;
     }
 
     public String text(String key) {
@@ -37,7 +54,7 @@ public final class JsonFields {
     }
 
     public Optional<String> optionalText(String key) {
-        JsonValue value = json.get(key);
+        JsonValue value = get(key);
         if (value == null) {
             return Optional.empty();
         }
@@ -48,7 +65,7 @@ public final class JsonFields {
     }
 
     public boolean flag(String key) {
-        JsonValue value = json.get(key);
+        JsonValue value = get(key);
         if (value == null || value == JsonValue.FALSE) {
             return false;
         }
@@ -63,7 +80,7 @@ public final class JsonFields {
     }
 
     public OptionalLong optionalNumber(String key) {
-        JsonValue value = json.get(key);
+        JsonValue value = get(key);
         if (value == null) {
             return OptionalLong.empty();
         }
@@ -105,15 +122,32 @@ public final class JsonFields {
         return array(key, max).stream()
                 .map(value -> {
                     if (value instanceof JsonObject object) {
-                        return reader.apply(new JsonFields(object));
+                        return reader.apply(new JsonFields(object, nullIsAbsent));
                     }
                     throw invalid(key, "an array of objects");
                 })
                 .toList();
     }
 
+    /** Empty if there is no such field. */
+    public <T> List<T> optionalObjects(String key, int max, Function<JsonFields, T> reader) {
+        return get(key) == null ? List.of() : objects(key, max, reader);
+    }
+
+    /** Empty if there is no such field. */
+    public Optional<JsonFields> optionalObject(String key) {
+        JsonValue value = get(key);
+        if (value == null) {
+            return Optional.empty();
+        }
+        if (value instanceof JsonObject object) {
+            return Optional.of(new JsonFields(object, nullIsAbsent));
+        }
+        throw invalid(key, "an object");
+    }
+
     private JsonArray array(String key, int max) {
-        if (json.get(key) instanceof JsonArray array && array.size() <= max) {
+        if (get(key) instanceof JsonArray array && array.size() <= max) {
             return array;
         }
         throw invalid(key, "an array of at most " + max + " elements");

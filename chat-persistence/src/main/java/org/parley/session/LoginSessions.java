@@ -19,13 +19,13 @@ public interface LoginSessions {
     /** A new session with a new secret. */
     default Opened open(User user, Duration lifetime) {
         SessionToken token = SessionToken.random();
-        return new Opened(open(user, token, lifetime), token);
+        return new Opened(open(user, SessionId.of(token), lifetime), token);
     }
 
     /**
-     * A session that {@code token} proves from now on, for {@code lifetime}; if there is one already, it is this one now.
+     * A session of this name from now on, for {@code lifetime}; if there is one already, it is this one now.
      */
-    LoginSession open(User user, SessionToken token, Duration lifetime);
+    LoginSession open(User user, SessionId id, Duration lifetime);
 
     /** The session of this secret, if it has neither ended nor expired. */
     Optional<LoginSession> find(SessionToken token);

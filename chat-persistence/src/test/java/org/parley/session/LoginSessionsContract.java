@@ -46,12 +46,12 @@ public interface LoginSessionsContract {
     }
 
     @Test
-    default void openShouldBindASessionToATokenThatIsThereAlready() {
+    default void openShouldMakeASessionOfATokenThatIsThereAlready() {
         User bot = new User(new UserId(UUID.randomUUID()), "build", "Build", true);
         SessionToken token = SessionToken.random();
 
-        LoginSession first = node().open(bot, token, LONG);
-        LoginSession second = otherNode().open(bot, token, LONG);
+        LoginSession first = node().open(bot, SessionId.of(token), LONG);
+        LoginSession second = otherNode().open(bot, SessionId.of(token), LONG);
 
         assertThat(second.id()).isEqualTo(first.id());
         assertThat(node().find(token)).contains(second);

@@ -61,34 +61,34 @@ public class SessionService {
         return sessions.open(credentials.get().user(), settings.get().lifetime());
     }
 
-    /** The session of a person or a bot that is logged in with this token. */
+    /** The session that this token proves. */
     public Optional<LoginSession> find(SessionToken token) {
         return sessions.find(token);
     }
 
     /**
-     * The session of a bot's access token, opened if there is none. Empty if there is no such token.
+     * The session of an access token, opened if there is none. Empty if there is no such token.
      *
      * @throws ParleyException {@code ACCOUNTS_UNAVAILABLE} when the database is away and there is no session
      */
     public Optional<LoginSession> findOrOpen(SessionToken token) {
-        Optional<LoginSession> session = sessions.find(token);
-        return session.isPresent() ? session : tokens.bot(SessionId.of(token)).flatMap(bot -> open(bot, token));
+        return findOrOpen(SessionId.of(token));
+    }
+
+    /** As {@link #findOrOpen(SessionToken)}, for a socket that outlives what it knew at its handshake. */
+    public Optional<LoginSession> findOrOpen(SessionId id) {
+        Optional<LoginSession> session = sessions.find(id);
+        return session.isPresent() ? session : tokens.bot(id).flatMap(bot -> open(bot, id));
     }
 
     /** Whoever takes the token away ends its session, but may have done so before this one was there. */
-    private Optional<LoginSession> open(User bot, SessionToken token) {
-        LoginSession session = sessions.open(bot, token, settings.get().lifetime());
-        if (tokens.stands(session.id())) {
+    private Optional<LoginSession> open(User bot, SessionId id) {
+        LoginSession session = sessions.open(bot, id, settings.get().lifetime());
+        if (tokens.stands(id)) {
             return Optional.of(session);
         }
-        sessions.end(session.id());
+        sessions.end(id);
         return Optional.empty();
-    }
-
-    /** As {@link #find(SessionToken)}, for a socket that outlives what it knew at its handshake. */
-    public Optional<LoginSession> find(SessionId session) {
-        return sessions.find(session);
     }
 
     /** Ends the session on all nodes; sockets opened with it close. */

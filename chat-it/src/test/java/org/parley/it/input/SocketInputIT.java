@@ -22,6 +22,7 @@ import org.parley.client.ClientFrames;
 import org.parley.client.CloseCodes;
 import org.parley.client.FrameSocket;
 import org.parley.client.Handshake;
+import org.parley.client.Login;
 import org.parley.client.RestClient;
 import org.parley.client.RoomInfo;
 import org.parley.client.ServerFrame;
@@ -310,7 +311,11 @@ class SocketInputIT {
     @ValueSource(strings = {"http://evil.example", "http://localhost", "null", "https://localhost.evil.example"})
     void aForeignOriginShouldBeRefused(String origin) {
         assertHandshakeRefused(
-                new Handshake(node, Optional.of(alice.session()), Optional.of(origin), List.of(Handshake.SUBPROTOCOL)),
+                new Handshake(
+                        node,
+                        Optional.of(Login.cookie(alice.session())),
+                        Optional.of(origin),
+                        List.of(Handshake.SUBPROTOCOL)),
                 403);
     }
 
@@ -320,7 +325,7 @@ class SocketInputIT {
 
         assertHandshakeRefused(new Handshake(node, Optional.empty(), origin, List.of(Handshake.SUBPROTOCOL)), 401);
         assertHandshakeRefused(
-                new Handshake(node, Optional.of("rubbish"), origin, List.of(Handshake.SUBPROTOCOL)), 401);
+                new Handshake(node, Optional.of(Login.cookie("rubbish")), origin, List.of(Handshake.SUBPROTOCOL)), 401);
     }
 
     @Test

@@ -88,7 +88,7 @@ public final class PlainSocket implements AutoCloseable {
                 "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==",
                 "Sec-WebSocket-Protocol: " + String.join(", ", handshake.subprotocols())));
         handshake.origin().ifPresent(origin -> request.add("Origin: " + origin));
-        handshake.session().ifPresent(session -> request.add("Cookie: parley-session=" + session));
+        handshake.login().ifPresent(login -> request.add(login.header() + ": " + login.value()));
         out.write((String.join("\r\n", request) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         int status = Integer.parseInt(line().split(" ")[1]);
         while (!line().isEmpty()) {

@@ -88,8 +88,7 @@ public class RedisLoginSessions implements LoginSessions {
     }
 
     @Override
-    public LoginSession open(User user, SessionToken token, Duration lifetime) {
-        SessionId id = SessionId.of(token);
+    public LoginSession open(User user, SessionId id, Duration lifetime) {
         List<String> arguments = List.of(
                 Long.toString(lifetime.toMillis()),
                 "user",

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import org.parley.failure.ErrorCode;
-import org.parley.failure.ParleyException;
 
 /** Gives resources the body of a request as a record; see {@link JsonRecordReader}. */
 @Provider
@@ -33,10 +31,6 @@ public class JsonBodyReader implements MessageBodyReader<Record> {
             MultivaluedMap<String, String> headers,
             InputStream body)
             throws IOException {
-        byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-        if (bytes.length > MAX_BYTES) {
-            throw new ParleyException(ErrorCode.FRAME_TOO_LARGE, "The body is larger than " + MAX_BYTES + " bytes.");
-        }
-        return JsonRecordReader.read(bytes, type);
+        return JsonRecordReader.read(BoundedBody.text(body, MAX_BYTES), type);
     }
 }

@@ -7,9 +7,6 @@ import jakarta.json.stream.JsonParserFactory;
 import java.io.StringReader;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -33,19 +30,8 @@ final class JsonRecordReader {
     private JsonRecordReader() {}
 
     /** @throws ParleyException {@code MALFORMED_FRAME}, {@code TOO_DEEP}, {@code INVALID_FIELD}, {@code INVALID_TEXT} */
-    static <R extends Record> R read(byte[] body, Class<R> type) {
-        return construct(type, texts(decode(body), type));
-    }
-
-    private static String decode(byte[] body) {
-        try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(body))
-                    .toString();
-        } catch (CharacterCodingException e) {
-            throw new ParleyException(ErrorCode.MALFORMED_FRAME, "The body is not valid UTF-8.", e);
-        }
+    static <R extends Record> R read(String json, Class<R> type) {
+        return construct(type, texts(json, type));
     }
 
     private static Map<String, String> texts(String json, Class<?> type) {

@@ -23,6 +23,11 @@ public final class Parameters {
         return new UserId(uuid(text, ErrorCode.USER_NOT_FOUND));
     }
 
+    /** @throws ParleyException {@code NOT_FOUND} if nothing can have this id */
+    public static UUID id(String text) {
+        return uuid(text, ErrorCode.NOT_FOUND);
+    }
+
     private static UUID uuid(String text, ErrorCode otherwise) {
         try {
             // UUID.fromString() takes shorter forms as well, which no client was given by Parley.

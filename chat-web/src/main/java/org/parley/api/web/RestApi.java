@@ -23,13 +23,18 @@ import org.eclipse.microprofile.openapi.annotations.security.SecurityScheme;
                         description = "Accounts, rooms and history. What is real time goes over the WebSocket instead."
                                 + " Every refusal is an RFC 9457 problem with a stable code.",
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
-        security = @SecurityRequirement(name = "session"))
+        security = {@SecurityRequirement(name = "session"), @SecurityRequirement(name = "token")})
 @SecurityScheme(
         securitySchemeName = "session",
         type = SecuritySchemeType.APIKEY,
         in = SecuritySchemeIn.COOKIE,
         apiKeyName = "parley-session",
         description = "The login cookie, had by POST /session.")
+@SecurityScheme(
+        securitySchemeName = "token",
+        type = SecuritySchemeType.HTTP,
+        scheme = "bearer",
+        description = "The access token of a bot, had by POST /bots/{bot}/tokens.")
 public class RestApi extends Application {
 
     @Override

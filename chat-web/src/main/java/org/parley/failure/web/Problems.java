@@ -3,6 +3,7 @@ package org.parley.failure.web;
 import jakarta.ws.rs.WebApplicationException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.concurrent.CompletionException;
 import org.parley.database.DatabaseAway;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
@@ -14,6 +15,9 @@ final class Problems {
     private Problems() {}
 
     static Problem of(Throwable failure) {
+        if (failure instanceof CompletionException stage && stage.getCause() != null) {
+            return of(stage.getCause());
+        }
         if (failure instanceof ParleyException refusal) {
             return Problem.of(refusal.code(), refusal.detail());
         }

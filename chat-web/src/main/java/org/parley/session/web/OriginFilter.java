@@ -38,7 +38,7 @@ public class OriginFilter implements ContainerRequestFilter, ContainerResponseFi
         if (origin == null) {
             return;
         }
-        if (!allowed(request, origin) && !SAFE.contains(request.getMethod())) {
+        if (!allowed(request, origin) && !SAFE.contains(request.getMethod()) && !hasToken(request)) {
             throw new ParleyException(ErrorCode.ORIGIN_NOT_ALLOWED);
         }
         if (isPreflight(request)) {
@@ -60,6 +60,10 @@ public class OriginFilter implements ContainerRequestFilter, ContainerResponseFi
             headers.putSingle("Access-Control-Allow-Credentials", "true");
             headers.putSingle("Access-Control-Expose-Headers", HttpHeaders.RETRY_AFTER);
         }
+    }
+
+    private static boolean hasToken(ContainerRequestContext request) {
+        return BearerToken.isIn(request.getHeaderString(HttpHeaders.AUTHORIZATION));
     }
 
     private boolean allowed(ContainerRequestContext request, String origin) {

@@ -1,8 +1,6 @@
 package org.parley.session.web;
 
-import jakarta.servlet.http.HttpServletRequest;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -18,11 +16,6 @@ public final class SessionCookie {
     private static final Pattern TOKEN = Pattern.compile("(\"?)([A-Za-z0-9_-]{43})\\1");
 
     private SessionCookie() {}
-
-    /** The token that a request carries. */
-    public static Optional<SessionToken> read(HttpServletRequest request) {
-        return read(Collections.list(request.getHeaders("Cookie")));
-    }
 
     /**
      * The token in these {@code Cookie} headers. What cannot be a token counts as none; of several, the first counts.

@@ -10,10 +10,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.ext.Provider;
 import java.util.List;
-import org.parley.failure.ErrorCode;
-import org.parley.failure.ParleyException;
-import org.parley.session.LoginSession;
-import org.parley.session.service.SessionService;
 
 /** Finds out who asks, and refuses those who are not logged in unless the method is {@link WithoutLogin}. */
 @Provider
@@ -23,7 +19,7 @@ public class SessionFilter implements ContainerRequestFilter {
     ResourceInfo resource;
 
     @Inject
-    SessionService sessions;
+    Logins logins;
 
     @Inject
     CurrentUser user;
@@ -34,10 +30,11 @@ public class SessionFilter implements ContainerRequestFilter {
                 || resource.getResourceMethod().isAnnotationPresent(WithoutLogin.class)) {
             return;
         }
-        List<String> cookies = request.getHeaders().getOrDefault(HttpHeaders.COOKIE, List.of());
-        LoginSession session = SessionCookie.read(cookies)
-                .flatMap(sessions::find)
-                .orElseThrow(() -> new ParleyException(ErrorCode.NOT_LOGGED_IN));
-        user.isLoggedInAs(session);
+        user.isLoggedInAs(
+                logins.require(headers(request, HttpHeaders.AUTHORIZATION), headers(request, HttpHeaders.COOKIE)));
+    }
+
+    private static List<String> headers(ContainerRequestContext request, String name) {
+        return request.getHeaders().getOrDefault(name, List.of());
     }
 }

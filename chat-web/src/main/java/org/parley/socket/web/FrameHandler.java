@@ -24,6 +24,7 @@ import org.parley.message.RoomHead;
 import org.parley.message.service.NewMessage;
 import org.parley.message.service.Posting;
 import org.parley.presence.service.PresenceWatch;
+import org.parley.rate.web.InboundRate;
 import org.parley.room.RoomId;
 import org.parley.socket.web.FrameRefusedException.Reference;
 

@@ -33,8 +33,11 @@ final class ServerFrames {
             json.write("node", node).write("epoch", epoch).writeStartObject("user");
             json.write("id", user.id().toString())
                     .write("username", user.username())
-                    .write("displayName", user.displayName())
-                    .writeEnd();
+                    .write("displayName", user.displayName());
+            if (user.bot()) {
+                json.write("bot", true);
+            }
+            json.writeEnd();
             json.writeStartArray("rooms");
             rooms.forEach(room -> {
                 json.writeStartObject();

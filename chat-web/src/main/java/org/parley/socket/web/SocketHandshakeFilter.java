@@ -10,7 +10,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.security.Principal;
-import java.util.Optional;
+import java.util.Collections;
+import java.util.List;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 import org.parley.failure.web.Problem;
@@ -18,9 +19,8 @@ import org.parley.failure.web.ProblemAnswer;
 import org.parley.metrics.FailureMetrics;
 import org.parley.node.service.NodeDrain;
 import org.parley.session.LoginSession;
-import org.parley.session.service.SessionService;
+import org.parley.session.web.Logins;
 import org.parley.session.web.OriginPolicy;
-import org.parley.session.web.SessionCookie;
 
 /**
  * Lets a WebSocket handshake pass only from an allowed origin and with a live login session: a browser sends its cookie
@@ -37,7 +37,7 @@ public class SocketHandshakeFilter extends HttpFilter {
     private transient OriginPolicy origins;
 
     @Inject
-    private transient SessionService sessions;
+    private transient Logins logins;
 
     @Inject
     private transient NodeDrain drain;
@@ -87,7 +87,10 @@ public class SocketHandshakeFilter extends HttpFilter {
         if (!origins.allows(request)) {
             throw new ParleyException(ErrorCode.ORIGIN_NOT_ALLOWED);
         }
-        Optional<LoginSession> login = SessionCookie.read(request).flatMap(sessions::find);
-        return login.orElseThrow(() -> new ParleyException(ErrorCode.NOT_LOGGED_IN));
+        return logins.require(headers(request, "Authorization"), headers(request, "Cookie"));
+    }
+
+    private static List<String> headers(HttpServletRequest request, String name) {
+        return Collections.list(request.getHeaders(name));
     }
 }

@@ -5,11 +5,14 @@ import jakarta.annotation.PreDestroy;
 import jakarta.annotation.Resource;
 import jakarta.enterprise.concurrent.ManagedThreadFactory;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.eclipse.microprofile.config.Config;
+import org.parley.account.UserId;
 import org.parley.delivery.ClientConnections;
 import org.parley.delivery.LocalHub;
 import org.parley.delivery.RoomEventPublisher;
@@ -20,6 +23,7 @@ import org.parley.metrics.SocketMetrics;
 import org.parley.node.NodeId;
 import org.parley.node.service.NodeDrain;
 import org.parley.presence.service.PresenceService;
+import org.parley.rate.web.Rates;
 import org.parley.room.service.RoomQueries;
 import org.parley.session.service.SessionService;
 import org.parley.settings.LiveSettings;
@@ -81,7 +85,7 @@ public class SocketServices {
 
     private LiveSettings<SocketSettings> settings;
     private SocketWriters writers;
-    private UserRates userRates;
+    private Rates<UserId> userRates;
     private SocketFlusher flusher;
 
     private final Set<Connection> open = ConcurrentHashMap.newKeySet();
@@ -90,7 +94,7 @@ public class SocketServices {
     void start() {
         settings = new LiveSettings<>(new Settings(config), SocketSettings::read);
         writers = new SocketWriters(settings.get().rawFrames());
-        userRates = new UserRates(() -> settings().userFramesPerSecond());
+        userRates = new Rates<>(() -> settings().userFramesPerSecond());
         Arrays.stream(CloseCodes.values()).map(CloseCodes::slug).forEach(metrics::expect);
         flusher = new SocketFlusher(new NamedThreads(threads, "flush"));
     }
@@ -152,7 +156,7 @@ public class SocketServices {
         return traces;
     }
 
-    SocketSettings settings() {
+    public SocketSettings settings() {
         return settings.get();
     }
 
@@ -161,7 +165,10 @@ public class SocketServices {
         settings.refresh();
     }
 
-    UserRates userRates() {
+    /** For all doors by which somebody may come, so that several gain nothing. */
+    @Produces
+    @Singleton
+    Rates<UserId> userRates() {
         return userRates;
     }
 

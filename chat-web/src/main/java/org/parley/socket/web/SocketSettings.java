@@ -23,7 +23,7 @@ import org.parley.settings.Settings;
  * @param framesPerSecond what a client may send in the long run; twice as many at once
  * @param userFramesPerSecond the same for all of a person's connections to this node
  */
-record SocketSettings(
+public record SocketSettings(
         int maxFrameBytes,
         int bodyCharacters,
         int resumeEvents,

@@ -3,7 +3,6 @@ package org.parley.api.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -82,17 +81,8 @@ class JsonRecordReaderTest {
         assertRefused(ErrorCode.INVALID_TEXT, "{\"name\":\"" + escaped + "\"}");
     }
 
-    @Test
-    void bytesThatAreNoUtf8ShouldBeRefused() {
-        byte[] latin1 = "{\"name\":\"Käse\"}".getBytes(StandardCharsets.ISO_8859_1);
-
-        assertThatThrownBy(() -> JsonRecordReader.read(latin1, Pizza.class))
-                .isInstanceOfSatisfying(
-                        ParleyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.MALFORMED_FRAME));
-    }
-
     private static Pizza read(String json) {
-        return JsonRecordReader.read(json.getBytes(StandardCharsets.UTF_8), Pizza.class);
+        return JsonRecordReader.read(json, Pizza.class);
     }
 
     private static AbstractThrowableAssert<?, ? extends Throwable> assertRefused(ErrorCode code, String json) {

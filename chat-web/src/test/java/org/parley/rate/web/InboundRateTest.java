@@ -1,4 +1,4 @@
-package org.parley.socket.web;
+package org.parley.rate.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,18 +1,18 @@
-package org.parley.socket.web;
+package org.parley.rate.web;
 
 import java.util.function.LongSupplier;
 
-/** A token bucket: so many frames a second in the long run, twice as many at once. Thread-safe. */
-final class InboundRate {
+/** A token bucket: so many frames or requests a second in the long run, twice as many at once. Thread-safe. */
+public final class InboundRate {
     private static final double NANOS = 1e9;
 
-    private final double perSecond;
+    private final int perSecond;
     private final double most;
     private final LongSupplier nanoTime;
     private double tokens;
     private long last;
 
-    InboundRate(int perSecond, LongSupplier nanoTime) {
+    public InboundRate(int perSecond, LongSupplier nanoTime) {
         this.perSecond = perSecond;
         this.most = 2.0 * perSecond;
         this.tokens = most;
@@ -20,8 +20,12 @@ final class InboundRate {
         this.last = nanoTime.getAsLong();
     }
 
-    /** Takes one frame's token, if there is one. */
-    synchronized boolean allow() {
+    int perSecond() {
+        return perSecond;
+    }
+
+    /** Takes one token, if there is one. */
+    public synchronized boolean allow() {
         refill();
         if (tokens < 1) {
             return false;

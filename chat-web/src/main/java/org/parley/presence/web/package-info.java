@@ -1,0 +1,5 @@
+/** Who is online, over REST. */
+@NullMarked
+package org.parley.presence.web;
+
+import org.jspecify.annotations.NullMarked;

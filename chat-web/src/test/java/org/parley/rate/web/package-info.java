@@ -1,0 +1,4 @@
+@NullMarked
+package org.parley.rate.web;
+
+import org.jspecify.annotations.NullMarked;
