@@ -13,6 +13,7 @@ import org.parley.message.service.GroupCommit;
 import org.parley.node.service.NodeDrain;
 import org.parley.presence.service.PresenceService;
 import org.parley.room.service.MembershipCache;
+import org.parley.webhook.outgoing.WebhookHost;
 import org.parley.work.Workers;
 
 /** What this node holds at the moment somebody asks. */
@@ -61,6 +62,12 @@ public class NodeGauges {
                 "Other systems that this node serves",
                 () -> integrations.served().size());
         show("parley_integration_waiting", "Events of other systems that wait for the broker", integrations::waiting);
+    }
+
+    @Inject
+    void ofWebhooks(WebhookHost webhooks) {
+        show("parley_webhooks_served", "Outgoing webhooks that this node serves", webhooks::served);
+        show("parley_webhook_waiting", "Events that wait in memory for the receivers of webhooks", webhooks::waiting);
     }
 
     @Inject

@@ -34,6 +34,7 @@ import org.parley.message.service.MembershipRelay;
 import org.parley.metrics.NodeGauges;
 import org.parley.room.MembershipChange;
 import org.parley.settings.LiveSettings;
+import org.parley.webhook.outgoing.WebhookHost;
 import org.parley.work.NamedThreads;
 
 /** Starts and stops the threads of the message core, and is its clock. */
@@ -79,6 +80,9 @@ public class CoreStartup {
     private IntegrationHost integrations;
 
     @Inject
+    private WebhookHost webhooks;
+
+    @Inject
     private Instance<LiveSettings<?>> settings;
 
     /** There as soon as it is injected. */
@@ -101,6 +105,7 @@ public class CoreStartup {
         begin(relay, "relay");
         begin(sessions, "sessions");
         onTopic.addAll(beginAll(List.of(integrations), "integrations"));
+        onTopic.addAll(beginAll(List.of(webhooks), "webhooks"));
     }
 
     private void begin(Runnable loop, String purpose) {
@@ -131,6 +136,7 @@ public class CoreStartup {
     @PreDestroy
     void stop() {
         integrations.close();
+        webhooks.close();
         relay.close();
         memberships.close();
         sessions.close();

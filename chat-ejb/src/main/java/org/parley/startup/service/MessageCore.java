@@ -44,6 +44,7 @@ import org.parley.session.LoginSessions;
 import org.parley.settings.LiveSettings;
 import org.parley.settings.Settings;
 import org.parley.trace.Traces;
+import org.parley.webhook.outgoing.WebhookHost;
 import org.parley.work.NamedThreads;
 import org.parley.work.Workers;
 
@@ -112,15 +113,12 @@ public class MessageCore {
             RoomQueries queries,
             LocalHub hub,
             ClientConnections connections,
-            Instance<IntegrationHost> integrations) {
-        return new MembershipWatch(
-                changes,
-                memberships,
-                cache,
-                queries,
-                hub,
-                connections,
-                change -> integrations.get().membershipChanged(change));
+            Instance<IntegrationHost> integrations,
+            Instance<WebhookHost> webhooks) {
+        return new MembershipWatch(changes, memberships, cache, queries, hub, connections, change -> {
+            integrations.get().membershipChanged(change);
+            webhooks.get().membershipChanged(change);
+        });
     }
 
     @Produces
