@@ -37,6 +37,8 @@ public enum ErrorCode {
     METHOD_NOT_ALLOWED(3007, 405, false, "This address does not support that method."),
     LAST_OWNER(3008, 409, false, "The last owner cannot leave: name another owner or delete the room."),
     NOT_ACCEPTABLE(3009, 406, false, "This address answers in JSON only."),
+    COMMAND_NOT_FOUND(3010, 404, false, "There is no such command in this room."),
+    COMMAND_TAKEN(3011, 409, false, "Another bot has a command of this name."),
 
     RATE_LIMITED(4001, 429, true, "Too many requests in a short time."),
     OVERLOADED(4002, 503, true, "The server is busy; please try again."),
@@ -47,7 +49,8 @@ public enum ErrorCode {
     ACCOUNTS_UNAVAILABLE(5002, 503, true, "Accounts and rooms cannot be reached right now."),
     SESSIONS_UNAVAILABLE(5003, 503, true, "Logins cannot be checked right now."),
     INTERNAL(5004, 500, true, "Something went wrong on the server."),
-    GOING_AWAY(5005, 503, true, "This server is being stopped; please go to another.");
+    GOING_AWAY(5005, 503, true, "This server is being stopped; please go to another."),
+    COMMAND_FAILED(5006, 502, true, "The service behind this command has not answered as it should.");
 
     private final int number;
     private final int httpStatus;

@@ -60,7 +60,7 @@ public final class TestDatabase {
     /** Removes all accounts and rooms. */
     public void clear() {
         run(entities -> entities.createNativeQuery(
-                        "truncate membership_change, room_member, room, integration_command, dead_letter, outgoing_webhook, incoming_webhook, access_token,"
+                        "truncate membership_change, room_member, room, integration_command, slash_command, dead_letter, outgoing_webhook, incoming_webhook, access_token,"
                                 + " bot, account")
                 .executeUpdate());
     }

@@ -1,0 +1,5 @@
+/** Commands that people type, and that services of bots answer. */
+@NullMarked
+package org.parley.slash;
+
+import org.jspecify.annotations.NullMarked;
