@@ -25,6 +25,8 @@ export async function smallWorld(): Promise<{ server: FakeServer; alice: User }>
   direct.read.set(alice.id, direct.events.length);
   server.say(release, carol, 'Ready when you are.', start);
   release.read.set(alice.id, 1);
+  server.commands.set('deploy', { description: 'Deploy a version, and watch it', hint: 'version [stage]', answer: (text) => `Deploying ${text}: https://build.example.org/jobs/42` });
+  server.commands.set('duty', { description: 'Who is on duty', hint: '', answer: () => 'Bob Brandt, until Monday' });
   await fillUbuntu(server, server.room('ubuntu', [bob, alice], 'public', 'Help and talk about Ubuntu, from installing it to whatever comes after'), alice);
   return { server, alice };
 }

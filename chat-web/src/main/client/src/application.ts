@@ -1,3 +1,4 @@
+import { CommandIntents } from './commands/commandIntents.js';
 import { Connection } from './connection/connection.js';
 import { FrameDispatcher } from './connection/dispatcher.js';
 import { Nodes } from './connection/nodes.js';
@@ -30,6 +31,7 @@ export interface Application {
   readonly session: SessionIntents;
   readonly rooms: RoomIntents;
   readonly messages: MessageIntents;
+  readonly commands: CommandIntents;
   readonly people: PeopleIntents;
   readonly notices: NoticeIntents;
   readonly connection: Connection;
@@ -69,6 +71,7 @@ export function createApplication(world: World): Application {
     session,
     rooms: new RoomIntents(store, api, streams),
     messages: new MessageIntents(store, outbox, history, send),
+    commands: new CommandIntents(store, api),
     people,
     notices,
     connection,

@@ -10,7 +10,7 @@ const people: PeopleState = {
   presence: new Map(),
   stale: false,
 };
-const actions = { retry: () => undefined, discard: () => undefined };
+const actions = { retry: () => undefined, discard: () => undefined, dismiss: () => undefined };
 
 function shown(body: string, action = false): Element {
   const message = { author: 'a', clientId: 'c', body, action, at: 0, offset: 5, status: 'sent' } as const;
@@ -39,6 +39,16 @@ describe('a message on the page', () => {
 
   it('keeps its white space as it is', () => {
     expect(shown('  a\n b ').querySelector('.body')?.textContent).toBe('  a\n b ');
+  });
+
+  it('is text also where a service has answered a command', () => {
+    const note = { id: 'n', room: 'r', after: 5, at: 0, command: '/x <b>', status: 'answered', text: '<img src=x> https://a.test/' } as const;
+    const box = document.createElement('div');
+    render(rowTemplate({ kind: 'note', key: 'k', note }, people, actions), box);
+    expect(box.querySelector('img, b')).toBeNull();
+    expect(box.querySelector('.body')?.textContent).toBe('<img src=x> https://a.test/');
+    expect(box.querySelector('a')?.getAttribute('rel')).toBe('noopener noreferrer');
+    expect(box.textContent).toContain('Only you can see this.');
   });
 
   it('says who does what in an action', () => {

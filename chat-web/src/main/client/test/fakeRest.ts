@@ -25,7 +25,17 @@ export function answer(server: FakeServer, whose: (next?: User | null) => User |
   }
   const direct = /^PUT \/direct\/(.+)$/.exec(request)?.[1];
   if (direct !== undefined) return openDirect(server, me, direct);
+  const [, method, name] = /^(GET|POST) \/rooms\/[^/]+\/commands(?:\/(.+))?$/.exec(request) ?? [];
+  if (method !== undefined) return commandRequest(server, name, body['text'] ?? '');
   return roomRequest(server, me, request);
+}
+
+function commandRequest(server: FakeServer, name: string | undefined, text: string): Response {
+  if (name === undefined) {
+    return json(200, [...server.commands].map(([known, { description, hint }]) => ({ name: known, bot: 'bot', description, hint })));
+  }
+  const command = server.commands.get(name);
+  return command === undefined ? problem(404, 3010, 'There is no such command in this room.') : json(200, { text: command.answer(text) });
 }
 
 function roomRequest(server: FakeServer, me: User, request: string): Response {

@@ -46,6 +46,8 @@ export class FakeServer {
   resumeEvents = 1000;
   /** Answers to the next sends, instead of storing them. */
   readonly refusals: { code: number; error: string; retryable: boolean; retryAfter?: number }[] = [];
+  /** What can be given in every room, and how it is answered: with undefined, the bot says something to all. */
+  readonly commands = new Map<string, { description: string; hint: string; answer: (text: string) => string | undefined }>();
   loseAcks = false;
   /** So many of the next live events are lost on the way. */
   loseEvents = 0;

@@ -154,9 +154,9 @@ describe('the outbox', () => {
     expect(sent()).toHaveLength(count);
   });
 
-  it('makes actions of /me, and nothing of blanks', async () => {
+  it('sends an action as one, and nothing of blanks', async () => {
     const tab = await openTab(server, alice);
-    tab.app.messages.post(room.id, '/me waves');
+    tab.app.messages.post(room.id, 'waves', true);
     tab.app.messages.post(room.id, '  \n ');
     await settle();
     expect(sent()).toMatchObject([{ body: 'waves', action: true }]);

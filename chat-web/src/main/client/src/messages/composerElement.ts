@@ -1,5 +1,9 @@
 import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import type { Command } from '../commands/commandState.js';
+import { suggestionId, suggestionList, suggestionStyles, SUGGESTIONS_ID, usageLine } from '../commands/suggestionList.js';
+import { beginsCommand, commandOf, suggestionsFor } from '../commands/suggestions.js';
+import { meaningOf } from '../commands/typedText.js';
 import { icons } from '../design/icons.js';
 import type { RoomId } from '../protocol/vocabulary.js';
 import { roomTitle } from '../rooms/roomTitle.js';
@@ -12,6 +16,7 @@ const WARN_BELOW = 200;
 export class ComposerElement extends ParleyElement {
   static override styles = [
     ...ParleyElement.styles,
+    suggestionStyles,
     css`
       :host {
         display: block;
@@ -89,6 +94,9 @@ export class ComposerElement extends ParleyElement {
 
   @property() room: RoomId = '';
   @state() private typed = '';
+  @state() private chosen = 0;
+  /** The list was put away, until something else is typed. */
+  @state() private hushed = false;
   @query('textarea') private box!: HTMLTextAreaElement;
   readonly #drafts = new Map<RoomId, string>();
 
@@ -97,6 +105,7 @@ export class ComposerElement extends ParleyElement {
     this.observe((state) => state.rooms.mine.get(this.room));
     this.observe((state) => state.people.known);
     this.observe((state) => state.connection.bodyCharacters);
+    this.observe((state) => state.commands.known.get(this.room));
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -115,9 +124,17 @@ export class ComposerElement extends ParleyElement {
     const room = this.state.rooms.mine.get(this.room);
     const title = room === undefined ? '' : roomTitle(room, this.state.people);
     const left = this.#charactersLeft;
-    return html`<form @submit=${this.#submit}>
+    const found = this.#found;
+    const chosen = found[this.chosen];
+    return html`${this.#help(found)}
+    <form @submit=${this.#submit}>
       <textarea
         rows="1"
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded=${found.length > 0}
+        aria-controls=${found.length > 0 ? SUGGESTIONS_ID : nothing}
+        aria-activedescendant=${chosen === undefined ? nothing : suggestionId(chosen)}
         data-testid="composer"
         aria-label=${`Message ${title}`}
         placeholder=${`Message ${title}`}
@@ -143,15 +160,61 @@ export class ComposerElement extends ParleyElement {
     return this.typed.trim() !== '' && this.#charactersLeft >= 0;
   }
 
+  get #commands(): readonly Command[] {
+    return this.state.commands.known.get(this.room) ?? [];
+  }
+
+  get #found(): readonly Command[] {
+    return this.hushed ? [] : suggestionsFor(this.typed, this.#commands);
+  }
+
+  #help(found: readonly Command[]): TemplateResult | typeof nothing {
+    if (found.length > 0) return html`<div class="above">${suggestionList(found, this.chosen, this.#complete)}</div>`;
+    const command = this.hushed ? undefined : commandOf(this.typed, this.#commands);
+    return command === undefined ? nothing : html`<div class="above">${usageLine(command)}</div>`;
+  }
+
   readonly #input = (): void => {
+    const began = !beginsCommand(this.typed);
     this.typed = this.box.value;
+    this.chosen = 0;
+    this.hushed = false;
+    if (began && beginsCommand(this.typed)) void this.app.commands.list(this.room);
   };
 
   readonly #keydown = (event: KeyboardEvent): void => {
-    // While an input method composes a character, Enter belongs to it.
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    this.#post();
+    // While an input method composes a character, its keys belong to it.
+    if (event.isComposing) return;
+    if (this.#choose(event)) event.preventDefault();
+    else if (event.key === 'Enter' && !event.shiftKey) {
+      event.preventDefault();
+      this.#post();
+    }
+  };
+
+  /** Keys that are the list's while it is there. */
+  #choose(event: KeyboardEvent): boolean {
+    const found = this.#found;
+    const chosen = found[this.chosen];
+    if (chosen === undefined) return false;
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    if (step !== 0) this.chosen = (this.chosen + step + found.length) % found.length;
+    else if (event.key === 'Escape') this.hushed = true;
+    else if (this.#isCompletion(event, chosen)) this.#complete(chosen);
+    else return false;
+    return true;
+  }
+
+  /** Enter gives a command whose name stands there in full. */
+  #isCompletion(event: KeyboardEvent, chosen: Command): boolean {
+    if (event.shiftKey) return false;
+    return event.key === 'Tab' || (event.key === 'Enter' && this.typed.toLowerCase() !== `/${chosen.name}`);
+  }
+
+  readonly #complete = (command: Command): void => {
+    this.typed = `/${command.name} `;
+    this.chosen = 0;
+    this.box.focus();
   };
 
   readonly #submit = (event: SubmitEvent): void => {
@@ -162,9 +225,20 @@ export class ComposerElement extends ParleyElement {
 
   #post(): void {
     if (!this.#sendable) return;
-    this.app.messages.post(this.room, this.typed);
+    const typed = this.typed;
+    const meaning = meaningOf(typed);
     this.typed = '';
+    if (meaning.kind === 'message') this.app.messages.post(this.room, meaning.body, meaning.action);
+    else void this.#give(meaning.name, meaning.text, typed);
     this.dispatchEvent(new CustomEvent('posted', { bubbles: true, composed: true }));
+  }
+
+  /** What was not carried out is there to be mended, unless one writes something else already. */
+  async #give(name: string, text: string, typed: string): Promise<void> {
+    const room = this.room;
+    if (await this.app.commands.give(room, name, text)) return;
+    if (this.room === room && this.typed === '') this.typed = typed;
+    else if (this.room !== room && (this.#drafts.get(room) ?? '') === '') this.#drafts.set(room, typed);
   }
 
   /** For browsers that do not size a field by its content. */

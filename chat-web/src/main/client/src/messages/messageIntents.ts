@@ -7,7 +7,6 @@ import type { ParleyStore } from '../store/state.js';
 import type { HistoryPages } from './historyPages.js';
 
 const READ_AFTER_MS = 400;
-const ACTION = '/me ';
 
 /** What a person does with messages. */
 export class MessageIntents {
@@ -24,10 +23,9 @@ export class MessageIntents {
     this.#send = send;
   }
 
-  post(room: RoomId, typed: string): void {
+  post(room: RoomId, text: string, action = false): void {
+    const body = text.trim();
     const user = currentUser(this.#store.state.session);
-    const action = typed.startsWith(ACTION);
-    const body = (action ? typed.slice(ACTION.length) : typed).trim();
     if (user === null || body === '') return;
     this.#store.dispatch({
       type: 'message-queued',

@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { noteRow } from '../commands/noteTemplate.js';
 import { icons } from '../design/icons.js';
 import { avatar, nameOf } from '../people/avatar.js';
 import { botMark } from '../people/botMark.js';
@@ -12,6 +13,7 @@ import { dayOf, fullTimeOf, timeOf } from './times.js';
 export interface MessageActions {
   retry(clientId: string): void;
   discard(clientId: string): void;
+  dismiss(note: string): void;
 }
 
 export function rowTemplate(row: Row, people: PeopleState, actions: MessageActions): TemplateResult {
@@ -24,6 +26,8 @@ export function rowTemplate(row: Row, people: PeopleState, actions: MessageActio
       return membershipRow(row, people);
     case 'described':
       return html`<div class="row membership" data-key=${row.key} data-testid="described">${roomChangeText(row.change, people)}</div>`;
+    case 'note':
+      return noteRow(row.key, row.note, (id) => actions.dismiss(id));
     case 'message':
       return messageRow(row, people, actions);
   }

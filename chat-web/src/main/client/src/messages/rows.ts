@@ -1,3 +1,4 @@
+import type { Note } from '../commands/commandState.js';
 import type { OutboxEntry } from '../connection/outboxState.js';
 import type { MembershipChange, RoomDescribed, RoomEvent, UserId } from '../protocol/vocabulary.js';
 import type { Timeline } from './timelines.js';
@@ -20,15 +21,29 @@ export type Row =
   | { readonly kind: 'new'; readonly key: string }
   | { readonly kind: 'membership'; readonly key: string; readonly changes: readonly MembershipChange[] }
   | { readonly kind: 'described'; readonly key: string; readonly change: RoomDescribed }
+  | { readonly kind: 'note'; readonly key: string; readonly note: Note }
   | { readonly kind: 'message'; readonly key: string; readonly lead: boolean; readonly message: ShownMessage };
 
 /** After so long a pause the author is named again. */
 const SAME_BREATH_MS = 5 * 60_000;
 
-/** The lines of a timeline: days, runs of one author, runs of comings and goings, new names and topics, and at the end what is not sent yet. */
-export function rowsOf(timeline: Timeline, unsent: readonly OutboxEntry[]): readonly Row[] {
+/**
+ * The lines of a timeline: days, runs of one author, runs of comings and goings, new names and topics, what only oneself sees,
+ * and at the end what is not sent yet.
+ */
+export function rowsOf(timeline: Timeline, unsent: readonly OutboxEntry[], notes: readonly Note[] = []): readonly Row[] {
   const rows = new Rows(timeline.newAfter !== null && timeline.first <= timeline.newAfter + 1 ? timeline.newAfter : null);
-  for (const event of timeline.events) rows.add(event);
+  let noted = 0;
+  const addNotes = (before: number): void => {
+    for (let note = notes[noted]; note !== undefined && note.after < before; note = notes[++noted]) {
+      if (note.after >= timeline.first - 1) rows.addNote(note);
+    }
+  };
+  for (const event of timeline.events) {
+    addNotes(event.offset);
+    rows.add(event);
+  }
+  addNotes(Infinity);
   for (const entry of unsent) rows.addMessage(entryAsShown(entry));
   return rows.all;
 }
@@ -73,6 +88,11 @@ class Rows {
       !message.action &&
       message.at - before.message.at < SAME_BREATH_MS;
     this.all.push({ kind: 'message', key: `${message.author} ${message.clientId}`, lead: !continues, message });
+  }
+
+  addNote(note: Note): void {
+    this.#separateDay(note.at);
+    this.all.push({ kind: 'note', key: `note ${note.id}`, note });
   }
 
   #addMembership(change: MembershipChange): void {

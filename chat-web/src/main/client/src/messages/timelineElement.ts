@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
+import { noteStyles } from '../commands/noteTemplate.js';
 import { icons } from '../design/icons.js';
 import { avatarStyles } from '../people/avatar.js';
 import { botMarkStyles } from '../people/botMark.js';
@@ -9,7 +10,7 @@ import { roomTitle } from '../rooms/roomTitle.js';
 import { ParleyElement } from '../store/parleyElement.js';
 import { type Row, rowsOf } from './rows.js';
 import { rowStyles } from './rowStyles.js';
-import { rowTemplate } from './rowTemplates.js';
+import { type MessageActions, rowTemplate } from './rowTemplates.js';
 import { nearEdge, type RowWindow, windowAround, windowAtEnd } from './rowWindow.js';
 import { Scroller } from './scroller.js';
 import { timelineStart, timelineSkeleton } from './timelineEdges.js';
@@ -21,7 +22,7 @@ const LOAD_OLDER_WITHIN_PX = 1500;
 /** The messages of one room: a window of rows over what is held, which moves as one scrolls and loads what is older. */
 @customElement('parley-timeline')
 export class TimelineElement extends ParleyElement {
-  static override styles = [...ParleyElement.styles, ...avatarStyles, botMarkStyles, timelineStyles, rowStyles];
+  static override styles = [...ParleyElement.styles, ...avatarStyles, botMarkStyles, timelineStyles, rowStyles, noteStyles];
 
   @property() room: RoomId = '';
   @state() private pinned = true;
@@ -40,6 +41,7 @@ export class TimelineElement extends ParleyElement {
     super();
     this.observe((state) => state.timelines.get(this.room));
     this.observe((state) => state.outbox);
+    this.observe((state) => state.commands.notes);
     this.observe((state) => state.people.known);
     this.observe((state) => state.rooms.mine.get(this.room));
   }
@@ -71,7 +73,7 @@ export class TimelineElement extends ParleyElement {
       this.#firstInSight = null;
     }
     const timeline = this.#timeline;
-    this.#rows = timeline === undefined ? [] : rowsOf(timeline, this.state.outbox.filter((entry) => entry.room === this.room));
+    this.#rows = timeline === undefined ? [] : this.#rowsOf(timeline);
     this.#window = this.#nextWindow();
     if (!this.pinned) this.#scroller?.hold();
   }
@@ -99,7 +101,7 @@ export class TimelineElement extends ParleyElement {
           ${repeat(
             rows,
             (row) => row.key,
-            (row) => rowTemplate(row, people, this.app.messages),
+            (row) => rowTemplate(row, people, this.#actions),
           )}
         </div>
       </div>
@@ -116,6 +118,21 @@ export class TimelineElement extends ParleyElement {
     if (this.#seekingNew) this.#seekNew();
     else this.#keepPlace();
     this.#settleSoon();
+  }
+
+  readonly #actions: MessageActions = {
+    retry: (clientId) => this.app.messages.retry(clientId),
+    discard: (clientId) => this.app.messages.discard(clientId),
+    dismiss: (note) => this.app.commands.dismiss(note),
+  };
+
+  #rowsOf(timeline: Timeline): readonly Row[] {
+    const { outbox, commands } = this.state;
+    return rowsOf(
+      timeline,
+      outbox.filter((entry) => entry.room === this.room),
+      commands.notes.filter((note) => note.room === this.room),
+    );
   }
 
   get #timeline(): Timeline | undefined {

@@ -1,3 +1,4 @@
+import { type CommandChange, type CommandsState, initialCommands, reduceCommands } from '../commands/commandState.js';
 import { initialConnection, type ConnectionState, type ConnectionChange, reduceConnection } from '../connection/connectionState.js';
 import { type OutboxChange, type OutboxEntry, reduceOutbox } from '../connection/outboxState.js';
 import { initialTimelines, reduceTimelines, type TimelineChange, type Timelines } from '../messages/timelines.js';
@@ -14,6 +15,7 @@ export interface State {
   readonly rooms: RoomsState;
   readonly timelines: Timelines;
   readonly outbox: readonly OutboxEntry[];
+  readonly commands: CommandsState;
   readonly people: PeopleState;
   readonly notices: readonly Notice[];
 }
@@ -25,6 +27,7 @@ export type Change =
   | RoomChange
   | TimelineChange
   | OutboxChange
+  | CommandChange
   | PeopleChange
   | NoticeChange;
 
@@ -36,6 +39,7 @@ export const initialState: State = {
   rooms: initialRooms,
   timelines: initialTimelines,
   outbox: [],
+  commands: initialCommands,
   people: initialPeople,
   notices: initialNotices,
 };
@@ -51,6 +55,7 @@ export function reduce(state: State, change: Change): State {
     rooms: reduceRooms(state.rooms, change),
     timelines: reduceTimelines(state.timelines, change, state.rooms, state.connection.epoch),
     outbox: reduceOutbox(state.outbox, change),
+    commands: reduceCommands(state.commands, change),
     people: reducePeople(state.people, change),
     notices: reduceNotices(state.notices, change),
   };
