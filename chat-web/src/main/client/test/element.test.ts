@@ -10,10 +10,10 @@ const people: PeopleState = {
   presence: new Map(),
   stale: false,
 };
-const actions = { retry: () => undefined, discard: () => undefined, dismiss: () => undefined };
+const actions = { retry: () => undefined, discard: () => undefined, dismiss: () => undefined, editing: () => undefined };
 
-function shown(body: string, action = false): Element {
-  const message = { author: 'a', clientId: 'c', body, action, at: 0, offset: 5, status: 'sent' } as const;
+function shown(body: string, action = false, edited = false): Element {
+  const message = { author: 'a', clientId: 'c', body, action, edited, at: 0, offset: 5, status: 'sent' } as const;
   const row: Row = { kind: 'message', key: 'k', lead: true, message };
   const box = document.createElement('div');
   render(rowTemplate(row, people, actions), box);
@@ -39,6 +39,11 @@ describe('a message on the page', () => {
 
   it('keeps its white space as it is', () => {
     expect(shown('  a\n b ').querySelector('.body')?.textContent).toBe('  a\n b ');
+  });
+
+  it('tells that it was changed', () => {
+    expect(shown('late', false, true).querySelector('.body')?.textContent).toBe('late (edited)');
+    expect(shown('waves late', true, true).querySelector('.body')?.textContent).toContain('Alice <b> waves late (edited)');
   });
 
   it('is text also where a service has answered a command', () => {

@@ -16,6 +16,7 @@ export interface FakeRoom {
 
 type NewEvent =
   | { kind: 'message'; author: string; clientId: string; body: string; action: boolean; at?: number }
+  | { kind: 'edited'; author: string; clientId: string; of: number; body: string; at?: number }
   | { kind: 'joined' | 'left'; author: string; user: string; at?: number }
   | { kind: 'room-changed'; author: string; name?: string; topic?: string; at?: number };
 
@@ -175,6 +176,7 @@ export class FakeServer {
     this.heard.push(frame);
     switch (frame.type) {
       case 'send':
+      case 'edit':
         this.#store(connection, frame);
         break;
       case 'resume':
@@ -198,7 +200,7 @@ export class FakeServer {
     }
   }
 
-  #store(connection: Connection, frame: Extract<ClientFrame, { type: 'send' }>): void {
+  #store(connection: Connection, frame: Extract<ClientFrame, { type: 'send' | 'edit' }>): void {
     const { room: id, clientId, body } = frame;
     const room = this.rooms.get(id);
     const refusal = this.refusals.shift() ?? (room === undefined ? { code: 3001, error: 'room-not-found', retryable: false } : null);
@@ -207,8 +209,12 @@ export class FakeServer {
       return;
     }
     const author = connection.user.id;
-    const first = room.events.find((event) => event.kind === 'message' && event.author === author && event.clientId === clientId);
-    const stored = first ?? this.append(room, { kind: 'message', author, clientId, body, action: frame.action ?? false });
+    const first = room.events.find((event) => 'clientId' in event && event.author === author && event.clientId === clientId);
+    const wanted: NewEvent =
+      frame.type === 'edit'
+        ? { kind: 'edited', author, clientId, of: frame.of, body }
+        : { kind: 'message', author, clientId, body, action: frame.action ?? false };
+    const stored = first ?? this.append(room, wanted);
     if (!this.loseAcks) this.tell(connection, { type: 'ack', room: id, clientId, offset: stored.offset, at: stored.at });
   }
 

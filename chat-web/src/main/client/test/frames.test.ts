@@ -20,7 +20,7 @@ describe('the golden frames', () => {
 
   it.each(golden('client-'))('%s is a frame that this client can write', (name) => {
     const frame = JSON.parse(contentOf(name)) as ClientFrame;
-    expect(['send', 'resume', 'history', 'read', 'watch', 'ping']).toContain(frame.type);
+    expect(['send', 'edit', 'resume', 'history', 'read', 'watch', 'ping']).toContain(frame.type);
     expect(JSON.parse(encodeClientFrame(frame))).toEqual(frame);
   });
 });

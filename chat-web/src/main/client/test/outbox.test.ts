@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ClientFrame } from '../src/protocol/clientFrames.js';
 import type { User } from '../src/protocol/vocabulary.js';
+import { lastOf } from '../src/messages/edits.js';
 import { bodiesIn, openTab, settle, shownIn } from './browser.js';
 import { type FakeRoom, FakeServer } from './fakeServer.js';
 
@@ -41,6 +42,40 @@ describe('the outbox', () => {
     server.say(room, server.person('bob'), 'hi');
     await settle();
     expect(bodiesIn(tab, room)).toEqual(['hello', 'hi']);
+  });
+
+  it('shows a changed message in its place, whatever comes first, and once the change is refused what it says now', async () => {
+    const tab = await openTab(server, alice);
+    const bob = server.person('bob');
+    tab.app.messages.post(room.id, 'At noun.');
+    await settle();
+    server.say(room, bob, 'When?');
+    tab.app.messages.edit(room.id, 1, 'At noon.');
+    const shown = (): unknown[] => shownIn(tab, room).map(({ body, status, edited }) => [body, status, edited]);
+    expect(shown()).toEqual([['At noon.', 'pending', true], ['When?', 'sent', false]]);
+    await settle();
+    expect(shown()).toEqual([['At noon.', 'sent', true], ['When?', 'sent', false]]);
+    expect(tab.app.store.state.outbox).toEqual([]);
+
+    server.refusals.push({ code: 2005, error: 'not-allowed', retryable: false });
+    tab.app.messages.edit(room.id, 2, 'Never.');
+    await settle();
+    expect(shown()).toEqual([['At noon.', 'sent', true], ['Never.', 'failed', true]]);
+    const refused = shownIn(tab, room)[1]?.unsent ?? '';
+    tab.app.messages.discard(refused);
+    expect(shown()).toEqual([['At noon.', 'sent', true], ['When?', 'sent', false]]);
+  });
+
+  it('offers the last message of oneself, as it reads now, to be changed', async () => {
+    const tab = await openTab(server, alice);
+    tab.app.messages.post(room.id, 'At noun.');
+    await settle();
+    tab.app.messages.edit(room.id, 1, 'At noon.');
+    server.say(room, server.person('bob'), 'Good.');
+    await settle();
+    const events = tab.app.store.state.timelines.get(room.id)?.events ?? [];
+    expect(lastOf(alice.id, events, [])).toEqual({ offset: 1, body: 'At noon.' });
+    expect(lastOf('nobody', events, [])).toBeNull();
   });
 
   it('sends again with the same clientId after a lost acknowledgement, and nothing is doubled', async () => {

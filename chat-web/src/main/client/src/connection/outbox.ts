@@ -83,6 +83,7 @@ export class Outbox {
   }
 }
 
-function frameOf({ room, clientId, body, action }: OutboxEntry): ClientFrame {
+function frameOf({ room, clientId, body, action, of }: OutboxEntry): ClientFrame {
+  if (of !== undefined) return { type: 'edit', room, clientId, of, body };
   return action ? { type: 'send', room, clientId, body, action } : { type: 'send', room, clientId, body };
 }

@@ -2,7 +2,7 @@ import type { RoomEvent, RoomId, UserId } from '../protocol/vocabulary.js';
 import type { Change } from '../store/state.js';
 
 /**
- * A message that this page wants in a room. It stays `pending`, and is sent again with the same clientId, until the server
+ * A message, or a new text of one, that this page wants in a room. It stays `pending`, and is sent again with the same clientId, until the server
  * has acknowledged or finally refused it; `stored` means acknowledged, though the room's stream has not brought it yet.
  */
 export interface OutboxEntry {
@@ -11,6 +11,8 @@ export interface OutboxEntry {
   readonly author: UserId;
   readonly body: string;
   readonly action: boolean;
+  /** Not a new message, but the text of the one at this offset. */
+  readonly of?: number;
   readonly queuedAt: number;
   readonly status: 'pending' | 'failed' | 'stored';
   readonly problem?: string;
@@ -56,7 +58,7 @@ export function reduceOutbox(state: readonly OutboxEntry[], change: Change): rea
 /** The stream brings a message of one's own: the entry gives way to it, so it is never shown twice. */
 function withoutArrived(state: readonly OutboxEntry[], room: RoomId, events: readonly RoomEvent[]): readonly OutboxEntry[] {
   if (!state.some((entry) => entry.room === room)) return state;
-  const arrived = new Set(events.flatMap((event) => (event.kind === 'message' ? [`${event.author} ${event.clientId}`] : [])));
+  const arrived = new Set(events.flatMap((event) => (event.kind === 'message' || event.kind === 'edited' ? [`${event.author} ${event.clientId}`] : [])));
   return without(state, (entry) => entry.room === room && arrived.has(`${entry.author} ${entry.clientId}`));
 }
 

@@ -10,6 +10,7 @@ const stored: Decoder<readonly OutboxEntry[]> = listOf(
     author: text,
     body: text,
     action: flag,
+    of: optional(count),
     queuedAt: count,
     status: oneOf('pending', 'failed'),
     problem: optional(text),

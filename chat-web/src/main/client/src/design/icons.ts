@@ -20,6 +20,7 @@ export const icons = {
   hash: (size?: number): TemplateResult => icon(svg`<path d="M10 4 8 20M16 4l-2 16M4.5 9h16M3.5 15h16" />`, size),
   lock: (size?: number): TemplateResult =>
     icon(svg`<rect x="5" y="11" width="14" height="9" rx="2" /><path d="M8 11V8a4 4 0 0 1 8 0v3" />`, size),
+  edit: (size?: number): TemplateResult => icon(svg`<path d="m4 20 1-4.5L16.5 4 20 7.5 8.5 19 4 20zM14 6.5l3.5 3.5" />`, size),
   plus: (size?: number): TemplateResult => icon(svg`<path d="M12 5v14M5 12h14" />`, size),
   search: (size?: number): TemplateResult => icon(svg`<circle cx="11" cy="11" r="6.5" /><path d="m20 20-4.3-4.3" />`, size),
   compass: (size?: number): TemplateResult =>

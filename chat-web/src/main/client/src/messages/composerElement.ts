@@ -1,4 +1,4 @@
-import { css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Command } from '../commands/commandState.js';
 import { suggestionId, suggestionList, suggestionStyles, SUGGESTIONS_ID, usageLine } from '../commands/suggestionList.js';
@@ -7,98 +7,28 @@ import { meaningOf } from '../commands/typedText.js';
 import { icons } from '../design/icons.js';
 import type { RoomId } from '../protocol/vocabulary.js';
 import { roomTitle } from '../rooms/roomTitle.js';
+import { currentUser } from '../session/sessionState.js';
 import { ParleyElement } from '../store/parleyElement.js';
+import { composerStyles } from './composerStyles.js';
+import { type Editable, lastOf } from './edits.js';
 
 const WARN_BELOW = 200;
 
 /** Where one writes. What was begun in a room is there again when one comes back to it. */
 @customElement('parley-composer')
 export class ComposerElement extends ParleyElement {
-  static override styles = [
-    ...ParleyElement.styles,
-    suggestionStyles,
-    css`
-      :host {
-        display: block;
-        padding: 0 var(--space-5) max(var(--space-4), env(safe-area-inset-bottom));
-      }
-      form {
-        display: flex;
-        align-items: flex-end;
-        gap: var(--space-1);
-        padding: var(--space-1);
-        border: 1px solid var(--line-strong);
-        border-radius: var(--radius-large);
-        background: var(--paper-raised);
-      }
-      form:focus-within {
-        border-color: var(--accent);
-        box-shadow: 0 0 0 3px var(--accent-soft);
-      }
-      textarea {
-        flex: 1;
-        min-width: 0;
-        max-height: 38vh;
-        min-height: 2.25rem;
-        padding: 0.4375rem var(--space-2) 0.4375rem var(--space-3);
-        border: 0;
-        background: none;
-        line-height: 1.375rem;
-        resize: none;
-        overflow-wrap: anywhere;
-        field-sizing: content;
-      }
-      textarea:focus-visible {
-        outline: none;
-      }
-      textarea::placeholder {
-        overflow: hidden;
-        color: var(--ink-faint);
-        text-overflow: ellipsis;
-        white-space: nowrap;
-      }
-      .send {
-        width: 2.25rem;
-        height: 2.25rem;
-        border-radius: calc(var(--radius-large) - 4px);
-        background: var(--accent);
-        color: var(--on-accent);
-      }
-      .send:hover {
-        background: var(--accent-strong);
-        color: var(--on-accent);
-      }
-      .send:disabled {
-        background: none;
-        color: var(--ink-faint);
-        cursor: default;
-      }
-      .count {
-        align-self: center;
-        color: var(--warning);
-        font-size: var(--text-small);
-        font-variant-numeric: tabular-nums;
-      }
-      .count.over {
-        color: var(--danger);
-        font-weight: 650;
-      }
-      @media (max-width: 760px) {
-        :host {
-          padding-inline: var(--space-2);
-          padding-bottom: max(var(--space-2), env(safe-area-inset-bottom));
-        }
-      }
-    `,
-  ];
+  static override styles = [...ParleyElement.styles, suggestionStyles, composerStyles];
 
   @property() room: RoomId = '';
   @state() private typed = '';
   @state() private chosen = 0;
   /** The list was put away, until something else is typed. */
   @state() private hushed = false;
+  /** Not a new message is written, but this one anew. */
+  @state() private editing: Editable | null = null;
   @query('textarea') private box!: HTMLTextAreaElement;
   readonly #drafts = new Map<RoomId, string>();
+  #beforeEditing = '';
 
   constructor() {
     super();
@@ -110,6 +40,7 @@ export class ComposerElement extends ParleyElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('room')) return;
+    this.#stopEditing();
     const before = changed.get('room');
     if (before !== undefined && before !== '') this.#drafts.set(before, this.typed);
     this.typed = this.#drafts.get(this.room) ?? '';
@@ -118,6 +49,24 @@ export class ComposerElement extends ParleyElement {
   protected override updated(changed: PropertyValues<this>): void {
     if (changed.has('room') && matchMedia('(pointer: fine)').matches) this.box.focus();
     this.#grow();
+  }
+
+  /** Offers this message's text to be changed. */
+  edit(message: Editable): void {
+    this.#stopEditing();
+    this.#beforeEditing = this.typed;
+    this.editing = message;
+    this.typed = message.body;
+    void this.updateComplete.then(() => {
+      this.box.focus();
+      this.box.setSelectionRange(this.typed.length, this.typed.length);
+    });
+  }
+
+  #stopEditing(): void {
+    if (this.editing === null) return;
+    this.editing = null;
+    this.typed = this.#beforeEditing;
   }
 
   override render(): TemplateResult {
@@ -165,10 +114,16 @@ export class ComposerElement extends ParleyElement {
   }
 
   get #found(): readonly Command[] {
-    return this.hushed ? [] : suggestionsFor(this.typed, this.#commands);
+    return this.hushed || this.editing !== null ? [] : suggestionsFor(this.typed, this.#commands);
   }
 
   #help(found: readonly Command[]): TemplateResult | typeof nothing {
+    if (this.editing !== null) {
+      return html`<p class="editing" data-testid="editing">
+        ${icons.edit(14)}<span>You are changing a message.</span>
+        <button class="link" data-testid="cancel-edit" @click=${() => this.#stopEditing()}>Cancel (Esc)</button>
+      </p>`;
+    }
     if (found.length > 0) return html`<div class="above">${suggestionList(found, this.chosen, this.#complete)}</div>`;
     const command = this.hushed ? undefined : commandOf(this.typed, this.#commands);
     return command === undefined ? nothing : html`<div class="above">${usageLine(command)}</div>`;
@@ -185,12 +140,26 @@ export class ComposerElement extends ParleyElement {
   readonly #keydown = (event: KeyboardEvent): void => {
     // While an input method composes a character, its keys belong to it.
     if (event.isComposing) return;
-    if (this.#choose(event)) event.preventDefault();
+    if (this.#choose(event) || this.#chooseMessage(event)) event.preventDefault();
     else if (event.key === 'Enter' && !event.shiftKey) {
       event.preventDefault();
       this.#post();
     }
   };
+
+  /** Up, in an empty field, takes one's last message to be changed; Escape leaves it as it was. */
+  #chooseMessage(event: KeyboardEvent): boolean {
+    if (event.key === 'Escape' && this.editing !== null) {
+      this.#stopEditing();
+      return true;
+    }
+    const user = currentUser(this.state.session);
+    const timeline = this.state.timelines.get(this.room);
+    if (event.key !== 'ArrowUp' || this.typed !== '' || user === null || timeline === undefined) return false;
+    const last = lastOf(user.id, timeline.events, this.state.outbox.filter((entry) => entry.room === this.room));
+    if (last !== null) this.edit(last);
+    return last !== null;
+  }
 
   /** Keys that are the list's while it is there. */
   #choose(event: KeyboardEvent): boolean {
@@ -225,6 +194,12 @@ export class ComposerElement extends ParleyElement {
 
   #post(): void {
     if (!this.#sendable) return;
+    if (this.editing !== null) {
+      const { offset, body } = this.editing;
+      if (this.typed.trim() !== body) this.app.messages.edit(this.room, offset, this.typed);
+      this.#stopEditing();
+      return;
+    }
     const typed = this.typed;
     const meaning = meaningOf(typed);
     this.typed = '';

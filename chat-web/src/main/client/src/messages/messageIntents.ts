@@ -34,6 +34,18 @@ export class MessageIntents {
     this.#outbox.flush();
   }
 
+  /** Gives the message at `of`, one's own, another text. */
+  edit(room: RoomId, of: number, text: string): void {
+    const body = text.trim();
+    const user = currentUser(this.#store.state.session);
+    if (user === null || body === '') return;
+    this.#store.dispatch({
+      type: 'message-queued',
+      entry: { room, clientId: newIdentifier(), author: user.id, body, action: false, of, queuedAt: Date.now(), status: 'pending' },
+    });
+    this.#outbox.flush();
+  }
+
   retry(clientId: string): void {
     this.#store.dispatch({ type: 'message-retried', clientId });
     this.#outbox.flush();

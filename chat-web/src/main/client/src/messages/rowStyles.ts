@@ -7,6 +7,7 @@ export const rowStyles = css`
     padding-inline: var(--space-5);
   }
   .message {
+    position: relative;
     display: grid;
     grid-template-columns: var(--gutter) minmax(0, 1fr);
     column-gap: var(--space-3);
@@ -82,6 +83,31 @@ export const rowStyles = css`
   }
   .failed .body {
     color: var(--ink-soft);
+  }
+  .edited {
+    color: var(--ink-faint);
+    font-size: var(--text-tiny);
+    font-style: normal;
+    white-space: nowrap;
+  }
+  .edit {
+    position: absolute;
+    top: 0;
+    right: var(--space-3);
+    width: 1.75rem;
+    height: 1.75rem;
+    background: var(--paper-raised);
+    opacity: 0;
+  }
+  .message:hover .edit,
+  .edit:focus-visible {
+    opacity: 1;
+  }
+  @media (hover: none) {
+    .edit {
+      background: none;
+      opacity: 0.6;
+    }
   }
   .trouble {
     display: flex;

@@ -14,6 +14,8 @@ export interface MessageActions {
   retry(clientId: string): void;
   discard(clientId: string): void;
   dismiss(note: string): void;
+  /** Absent for messages that this person cannot change. */
+  editing(message: ShownMessage): (() => void) | undefined;
 }
 
 export function rowTemplate(row: Row, people: PeopleState, actions: MessageActions): TemplateResult {
@@ -60,6 +62,7 @@ function messageRow({ key, lead, message }: MessageRow, people: PeopleState, act
     <div class="content">
       ${lead && !message.action ? head(message, people) : nothing}${bodyOf(message, people)}${trouble(message, actions)}
     </div>
+    ${editButton(actions.editing(message))}
   </article>`;
 }
 
@@ -84,10 +87,16 @@ function bodyOf(message: ShownMessage, people: PeopleState): TemplateResult {
       ? piece.text
       : html`<a href=${piece.href} target="_blank" rel="noopener noreferrer">${piece.text}</a>`,
   );
-  if (!message.action) return html`<div class="body" dir="auto">${text}</div>`;
+  const edited = message.edited ? html`<span class="edited" data-testid="edited"> (edited)</span>` : nothing;
+  if (!message.action) return html`<div class="body" dir="auto">${text}${edited}</div>`;
   return html`<div class="body" dir="auto"
-    ><span class="author">${nameOf(people, message.author)}</span>${spaced(botMark(people.known.get(message.author)))} ${text}<time title=${fullTimeOf(message.at)}>${timeOf(message.at)}</time
+    ><span class="author">${nameOf(people, message.author)}</span>${spaced(botMark(people.known.get(message.author)))} ${text}${edited}<time title=${fullTimeOf(message.at)}>${timeOf(message.at)}</time
   ></div>`;
+}
+
+function editButton(edit: (() => void) | undefined): TemplateResult | typeof nothing {
+  if (edit === undefined) return nothing;
+  return html`<button class="icon-button edit" aria-label="Edit" title="Edit" data-testid="edit" @click=${edit}>${icons.edit(15)}</button>`;
 }
 
 function spaced(mark: TemplateResult | typeof nothing): TemplateResult | typeof nothing {
@@ -95,10 +104,11 @@ function spaced(mark: TemplateResult | typeof nothing): TemplateResult | typeof 
 }
 
 function trouble(message: ShownMessage, actions: MessageActions): TemplateResult | typeof nothing {
-  if (message.status !== 'failed') return nothing;
+  const { unsent } = message;
+  if (message.status !== 'failed' || unsent === undefined) return nothing;
   return html`<div class="trouble" role="alert">
     ${icons.alert(14)}<span>Not sent. ${message.problem}</span>
-    <button class="small" data-testid="retry" @click=${() => actions.retry(message.clientId)}>Try again</button>
-    <button class="small" data-testid="discard" @click=${() => actions.discard(message.clientId)}>Discard</button>
+    <button class="small" data-testid="retry" @click=${() => actions.retry(unsent)}>Try again</button>
+    <button class="small" data-testid="discard" @click=${() => actions.discard(unsent)}>Discard</button>
   </div>`;
 }

@@ -1,6 +1,7 @@
 import type { Note } from '../commands/commandState.js';
 import type { OutboxEntry } from '../connection/outboxState.js';
-import type { MembershipChange, RoomDescribed, RoomEvent, UserId } from '../protocol/vocabulary.js';
+import type { MembershipChange, RoomDescribed, RoomEvent, RoomMessage, UserId } from '../protocol/vocabulary.js';
+import { latestTexts, type LatestText } from './edits.js';
 import type { Timeline } from './timelines.js';
 
 /** A message as it is shown, whether it lies in the room's log or is still on its way there. */
@@ -11,8 +12,11 @@ export interface ShownMessage {
   readonly action: boolean;
   readonly at: number;
   readonly offset?: number;
+  readonly edited: boolean;
   readonly status: 'sent' | 'pending' | 'failed';
   readonly problem?: string;
+  /** What is on its way, or was refused: the message, or its last change. */
+  readonly unsent?: string;
 }
 
 /** One line of the timeline. Its key stays the same while it is on the page, whatever comes before or after it. */
@@ -32,7 +36,8 @@ const SAME_BREATH_MS = 5 * 60_000;
  * and at the end what is not sent yet.
  */
 export function rowsOf(timeline: Timeline, unsent: readonly OutboxEntry[], notes: readonly Note[] = []): readonly Row[] {
-  const rows = new Rows(timeline.newAfter !== null && timeline.first <= timeline.newAfter + 1 ? timeline.newAfter : null);
+  const newAfter = timeline.newAfter !== null && timeline.first <= timeline.newAfter + 1 ? timeline.newAfter : null;
+  const rows = new Rows(newAfter, latestTexts(timeline.events, unsent));
   let noted = 0;
   const addNotes = (before: number): void => {
     for (let note = notes[noted]; note !== undefined && note.after < before; note = notes[++noted]) {
@@ -44,25 +49,27 @@ export function rowsOf(timeline: Timeline, unsent: readonly OutboxEntry[], notes
     rows.add(event);
   }
   addNotes(Infinity);
-  for (const entry of unsent) rows.addMessage(entryAsShown(entry));
+  for (const entry of unsent) if (entry.of === undefined) rows.addMessage(entryAsShown(entry));
   return rows.all;
 }
 
 class Rows {
   readonly all: Row[] = [];
   readonly #newAfter: number | null;
+  readonly #texts: ReadonlyMap<number, LatestText>;
   #newDrawn = false;
   #day = '';
 
-  constructor(newAfter: number | null) {
+  constructor(newAfter: number | null, texts: ReadonlyMap<number, LatestText>) {
     this.#newAfter = newAfter;
+    this.#texts = texts;
   }
 
   add(event: RoomEvent): void {
     switch (event.kind) {
       case 'message':
         this.#divide(event.offset);
-        this.addMessage({ ...event, status: 'sent' });
+        this.addMessage(messageAsShown(event, this.#texts.get(event.offset)));
         break;
       case 'joined':
       case 'left':
@@ -72,6 +79,7 @@ class Rows {
         this.#separateDay(event.at);
         this.all.push({ kind: 'described', key: `described ${event.offset}`, change: event });
         break;
+      case 'edited':
       case 'room-deleted':
       case 'unknown':
         break;
@@ -119,16 +127,20 @@ class Rows {
   }
 }
 
+function messageAsShown(message: RoomMessage, text: LatestText | undefined): ShownMessage {
+  const shown = { ...message, edited: text !== undefined, status: 'sent' } as const;
+  if (text === undefined) return shown;
+  return { ...shown, body: text.body, ...(text.entry === undefined ? {} : wayOf(text.entry)) };
+}
+
 function entryAsShown(entry: OutboxEntry): ShownMessage {
-  const { author, clientId, body, action, queuedAt, problem, offset } = entry;
-  return {
-    author,
-    clientId,
-    body,
-    action,
-    at: queuedAt,
-    status: entry.status === 'stored' ? 'sent' : entry.status,
-    ...(problem === undefined ? {} : { problem }),
-    ...(offset === undefined ? {} : { offset }),
-  };
+  const { author, clientId, body, action, queuedAt, offset } = entry;
+  const shown = { author, clientId, body, action, at: queuedAt, edited: false, ...wayOf(entry) };
+  return offset === undefined ? shown : { ...shown, offset };
+}
+
+/** How far it has come on its way to the room's log. */
+function wayOf({ clientId, status, problem }: OutboxEntry): Pick<ShownMessage, 'status' | 'problem' | 'unsent'> {
+  const way = { status: status === 'stored' ? 'sent' : status, unsent: clientId } as const;
+  return problem === undefined ? way : { ...way, problem };
 }

@@ -7,7 +7,9 @@ import { avatarStyles } from '../people/avatar.js';
 import { botMarkStyles } from '../people/botMark.js';
 import type { RoomId, UserId } from '../protocol/vocabulary.js';
 import { roomTitle } from '../rooms/roomTitle.js';
+import { currentUser } from '../session/sessionState.js';
 import { ParleyElement } from '../store/parleyElement.js';
+import { EditMessage } from './edits.js';
 import { type Row, rowsOf } from './rows.js';
 import { rowStyles } from './rowStyles.js';
 import { type MessageActions, rowTemplate } from './rowTemplates.js';
@@ -124,6 +126,10 @@ export class TimelineElement extends ParleyElement {
     retry: (clientId) => this.app.messages.retry(clientId),
     discard: (clientId) => this.app.messages.discard(clientId),
     dismiss: (note) => this.app.commands.dismiss(note),
+    editing: ({ author, offset, body, status }) => {
+      if (offset === undefined || status !== 'sent' || author !== currentUser(this.state.session)?.id) return undefined;
+      return () => this.dispatchEvent(new EditMessage({ offset, body }));
+    },
   };
 
   #rowsOf(timeline: Timeline): readonly Row[] {

@@ -3,6 +3,7 @@ import type { RoomId, UserId } from './vocabulary.js';
 /** What the browser says on the socket: see docs/protocol.md. */
 export type ClientFrame =
   | { readonly type: 'send'; readonly room: RoomId; readonly clientId: string; readonly body: string; readonly action?: true }
+  | { readonly type: 'edit'; readonly room: RoomId; readonly clientId: string; readonly of: number; readonly body: string }
   | { readonly type: 'resume'; readonly rooms: readonly ResumePosition[] }
   | { readonly type: 'history'; readonly id: string; readonly room: RoomId; readonly before?: number; readonly limit?: number }
   | { readonly type: 'read'; readonly room: RoomId; readonly offset: number }

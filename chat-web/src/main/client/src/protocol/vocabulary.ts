@@ -60,6 +60,14 @@ export interface RoomMessage extends EventBase {
   readonly action: boolean;
 }
 
+/** The message at `of`, which is by the same author, has this text from now on. */
+export interface MessageEdit extends EventBase {
+  readonly kind: 'edited';
+  readonly clientId: string;
+  readonly of: number;
+  readonly body: string;
+}
+
 export interface MembershipChange extends EventBase {
   readonly kind: 'joined' | 'left';
   readonly user: UserId;
@@ -77,10 +85,11 @@ export interface OtherEvent extends EventBase {
   readonly kind: 'room-deleted' | 'unknown';
 }
 
-export type RoomEvent = RoomMessage | MembershipChange | RoomDescribed | OtherEvent;
+export type RoomEvent = RoomMessage | MessageEdit | MembershipChange | RoomDescribed | OtherEvent;
 
 const base = { offset: count, messages: count, at: count, author: text };
 const messageEvent = record({ ...base, kind: oneOf('message'), clientId: text, body: text, action: withDefault(flag, false) });
+const editEvent = record({ ...base, kind: oneOf('edited'), clientId: text, of: count, body: text });
 const membershipEvent = record({ ...base, kind: oneOf('joined', 'left'), user: text });
 const describedEvent = record({ ...base, kind: oneOf('room-changed'), name: optional(text), topic: optional(text) });
 const otherEvent = record(base);
@@ -90,6 +99,8 @@ export const roomEvent: Decoder<RoomEvent> = (value, path) => {
   switch (kind) {
     case 'message':
       return messageEvent(value, path);
+    case 'edited':
+      return editEvent(value, path);
     case 'joined':
     case 'left':
       return membershipEvent(value, path);

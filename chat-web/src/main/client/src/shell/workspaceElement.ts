@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { TimelineElement } from '../messages/timelineElement.js';
+import type { ComposerElement } from '../messages/composerElement.js';
+import type { EditMessage } from '../messages/edits.js';
 import '../messages/composerElement.js';
 import '../messages/timelineElement.js';
 import '../people/membersElement.js';
@@ -27,6 +29,8 @@ export class WorkspaceElement extends ParleyElement {
   @state() private dialog: DialogName | null = null;
   @state() private members = matchMedia(WIDE).matches;
   @query('parley-timeline') private timeline!: TimelineElement | null;
+
+  @query('parley-composer') private composer!: ComposerElement | null;
 
   constructor() {
     super();
@@ -75,7 +79,7 @@ export class WorkspaceElement extends ParleyElement {
     return html`
       <parley-room-header .room=${room} ?members=${members} @toggle-members=${this.#toggleMembers}></parley-room-header>
       <div class="conversation ${members ? 'with-members' : ''}">
-        <section class="messages" aria-label="Conversation">
+        <section class="messages" aria-label="Conversation" @edit-message=${this.#edit}>
           <parley-timeline .room=${room}></parley-timeline>
           <parley-composer .room=${room} @posted=${() => this.timeline?.toLatest()}></parley-composer>
         </section>
@@ -102,6 +106,10 @@ export class WorkspaceElement extends ParleyElement {
         return html`<parley-people-dialog .inviteTo=${this.state.rooms.selected} @close=${this.#close}></parley-people-dialog>`;
     }
   }
+
+  readonly #edit = (event: EditMessage): void => {
+    this.composer?.edit(event.message);
+  };
 
   readonly #close = (): void => {
     this.dialog = null;
