@@ -108,6 +108,16 @@ final class Visitor implements AutoCloseable {
         byTestId("composer").press("Enter");
     }
 
+    /** Gives one's own message another text. */
+    void change(String before, String after) {
+        Locator message = page.locator("[data-testid=message]").filter(new Locator.FilterOptions().setHasText(before));
+        message.hover();
+        message.locator("[data-testid=edit]").click();
+        assertThat(byTestId("composer")).hasValue(before);
+        takePictures("editing");
+        write(after);
+    }
+
     /** The texts on the page, from top to bottom. */
     List<String> bodies() {
         return page.locator("[data-testid=message] .body").allInnerTexts();

@@ -47,6 +47,10 @@ class WebClientIT {
             bob.awaitBodies(said);
             bob.giveTopic("Who eats where");
             alice.awaitTopic("Who eats where", "Bob set the topic to “Who eats where”");
+            alice.change(said.get(0), "Pasta today?");
+            said.set(0, "Pasta today? (edited)");
+            alice.awaitBodies(said);
+            bob.awaitBodies(said);
             alice.takePictures("conversation");
 
             bob.offline(true);
