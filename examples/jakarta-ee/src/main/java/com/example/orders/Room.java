@@ -29,7 +29,10 @@ public class Room {
         try (JMSContext context = broker.createContext()) {
             Queue commands = context.createQueue("parley.commands.erp");
             Queue replies = context.createQueue("parley.replies.erp");
-            context.createProducer().setJMSReplyTo(replies).send(commands, command);
+            context.createProducer()
+                    .setJMSReplyTo(replies)
+                    .setJMSCorrelationID(Replies.OURS + id)
+                    .send(commands, command);
         }
     }
 }
