@@ -26,14 +26,18 @@ start() {
         { cat "$work/$1.started" >&2; die "$1 did not start; see $(log_of "$1")"; }
 }
 
-# Payara alone answers 200, without a check, when the application could not be started.
+ready_page() { say "http://$(callable "$PAYARA_HTTP_ADDRESS"):$1/health/ready"; }
+
+# Whether Parley is there, ready or not, and does not drain. Payara alone answers 200, without a check, when the application
+# could not be started.
+serves() { [[ $(curl -s --max-time 5 "$(ready_page "$1")") == *'"serving"'* ]]; }
+
 await_ready() {
-    local name=$1 port=$2 answer='' deadline=$((SECONDS + PAYARA_START_PATIENCE))
-    local url
-    url=http://$(callable "$PAYARA_HTTP_ADDRESS"):$port
-    until answer=$(curl -sf --max-time 5 "$url/health/ready") && [[ $answer == *'"serving"'* ]]; do
-        ((SECONDS < deadline)) || die "$name is not ready after $PAYARA_START_PATIENCE s; see $url/health/ready and $(log_of "$name")"
+    local name=$1 page answer='' deadline=$((SECONDS + PAYARA_START_PATIENCE))
+    page=$(ready_page "$2")
+    until answer=$(curl -sf --max-time 5 "$page") && [[ $answer == *'"serving"'* ]]; do
+        ((SECONDS < deadline)) || die "$name is not ready after $PAYARA_START_PATIENCE s; see $page and $(log_of "$name")"
         sleep 1
     done
-    say "$name serves on $url/"
+    say "$name serves on ${page%health/ready}"
 }

@@ -4,16 +4,18 @@ source "$(dirname "${BASH_SOURCE[0]}")/domain.sh"
 source "$here/instances.sh"
 
 read_instances
-starting=()
+starting=() jobs=()
 for entry in $PAYARA_INSTANCES; do
     runs "${entry%%:*}" && continue
     start "${entry%%:*}" &
-    starting+=($!)
+    jobs+=($!)
+    starting+=("$entry")
 done
-for job in "${starting[@]}"; do
+for job in "${jobs[@]}"; do
     wait "$job"
 done
-for entry in $PAYARA_INSTANCES; do
+for entry in "${starting[@]}"; do
     IFS=: read -r name http _ <<<"$entry"
     await_ready "$name" "$http"
 done
+[[ -n ${starting[*]} ]] || say "The instances of this machine run"
