@@ -33,12 +33,9 @@ callable() {
 
 admin_host=$(callable "$PAYARA_ADMIN_HOST")
 
-running() {
-    local domains
-    [[ -d $PAYARA_DOMAINS ]] || return 1
-    domains=$(asadmin list-domains --domaindir "$PAYARA_DOMAINS") || return 1
-    grep -qx "$PAYARA_DOMAIN running" <<<"$domains"
-}
+# asadmin list-domains has several words for it, "running, restart required" among them, and says "not running" of one that
+# is too busy to answer. To start a second one would take the first its password.
+running() { pgrep -f -- "-domaindir $(realpath -m "$domain_folder") " >/dev/null; }
 
 # Writes the whole configuration of the running domain, name=value, to $work/state.
 read_state() {
