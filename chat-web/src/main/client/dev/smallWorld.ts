@@ -9,9 +9,10 @@ const NOTICE = /^=== (\S+).*has (joined|left)/;
 export async function smallWorld(): Promise<{ server: FakeServer; alice: User }> {
   const server = new FakeServer();
   const [alice, bob, carol] = [server.person('alice', 'Alice Ahrens'), server.person('bob', 'Bob Brandt'), server.person('carol', 'Carol Çelik')];
+  const build = server.bot('build', 'Build Server');
   const lunch = server.room('lunch', [alice, bob, carol], 'public', 'Who eats where, and when');
   server.room('board', [bob, carol], 'public', 'What the board decides');
-  const release = server.room('release-4.2', [bob, alice, carol], 'private', 'Nothing leaves this room before it is out');
+  const release = server.room('release-4.2', [bob, alice, carol, build], 'private', 'Nothing leaves this room before it is out');
   const direct = server.room('', [alice, bob], 'direct');
   server.room('', [alice, carol], 'direct');
   for (const user of [bob, carol]) server.presence.set(user.id, user === bob ? 'online' : 'offline');
@@ -24,6 +25,8 @@ export async function smallWorld(): Promise<{ server: FakeServer; alice: User }>
   server.say(lunch, carol, 'Count me in.', start + MINUTE);
   direct.read.set(alice.id, direct.events.length);
   server.say(release, carol, 'Ready when you are.', start);
+  server.say(release, build, 'Build 4711 of release-4.2 is done: https://build.example.org/4711', start + MINUTE);
+  server.say(release, build, 'puts the files in place', start + MINUTE, true);
   release.read.set(alice.id, 1);
   server.commands.set('deploy', { description: 'Deploy a version, and watch it', hint: 'version [stage]', answer: (text) => `Deploying ${text}: https://build.example.org/jobs/42` });
   server.commands.set('duty', { description: 'Who is on duty', hint: '', answer: () => 'Bob Brandt, until Monday' });

@@ -6,14 +6,17 @@ import type { Row } from '../src/messages/rows.js';
 import type { PeopleState } from '../src/people/peopleState.js';
 
 const people: PeopleState = {
-  known: new Map([['a', { id: 'a', username: 'alice', displayName: 'Alice <b>' }]]),
+  known: new Map([
+    ['a', { id: 'a', username: 'alice', displayName: 'Alice <b>' }],
+    ['r', { id: 'r', username: 'build', displayName: 'Build', bot: true }],
+  ]),
   presence: new Map(),
   stale: false,
 };
 const actions = { retry: () => undefined, discard: () => undefined, dismiss: () => undefined, editing: () => undefined };
 
-function shown(body: string, action = false, edited = false): Element {
-  const message = { author: 'a', clientId: 'c', body, action, edited, at: 0, offset: 5, status: 'sent' } as const;
+function shown(body: string, { action = false, edited = false, author = 'a' } = {}): Element {
+  const message = { author, clientId: 'c', body, action, edited, at: 0, offset: 5, status: 'sent' } as const;
   const row: Row = { kind: 'message', key: 'k', lead: true, message };
   const box = document.createElement('div');
   render(rowTemplate(row, people, actions), box);
@@ -42,8 +45,8 @@ describe('a message on the page', () => {
   });
 
   it('tells that it was changed', () => {
-    expect(shown('late', false, true).querySelector('.body')?.textContent).toBe('late (edited)');
-    expect(shown('waves late', true, true).querySelector('.body')?.textContent).toContain('Alice <b> waves late (edited)');
+    expect(shown('late', { edited: true }).querySelector('.body')?.textContent).toBe('late (edited)');
+    expect(shown('waves late', { action: true, edited: true }).querySelector('.body')?.textContent).toContain('Alice <b> waves late (edited)');
   });
 
   it('is text also where a service has answered a command', () => {
@@ -56,7 +59,15 @@ describe('a message on the page', () => {
     expect(box.textContent).toContain('Only you can see this.');
   });
 
+  it('tells programs from people, and only those', () => {
+    for (const action of [false, true]) {
+      expect(shown('done', { action, author: 'r' }).querySelector('[data-testid="bot-mark"]')?.textContent).toBe('bot');
+      expect(shown('done', { action }).querySelector('[data-testid="bot-mark"]')).toBeNull();
+    }
+    expect(shown('done', { action: true, author: 'r' }).querySelector('.body')?.textContent).toContain('Build bot done');
+  });
+
   it('says who does what in an action', () => {
-    expect(shown('waves', true).querySelector('.body')?.textContent).toContain('Alice <b> waves');
+    expect(shown('waves', { action: true }).querySelector('.body')?.textContent).toContain('Alice <b> waves');
   });
 });

@@ -56,7 +56,14 @@ export class FakeServer {
   #next = 1;
 
   person(username: string, displayName = username): User {
-    const user = { id: this.identifier(), username, displayName };
+    return this.#account({ id: this.identifier(), username, displayName });
+  }
+
+  bot(username: string, displayName = username): User {
+    return this.#account({ id: this.identifier(), username, displayName, bot: true });
+  }
+
+  #account(user: User): User {
     this.people.set(user.id, user);
     this.presence.set(user.id, 'offline');
     return user;

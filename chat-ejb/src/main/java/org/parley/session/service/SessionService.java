@@ -75,8 +75,12 @@ public class SessionService {
         return findOrOpen(SessionId.of(token));
     }
 
-    /** As {@link #findOrOpen(SessionToken)}, for a socket that outlives what it knew at its handshake. */
-    public Optional<LoginSession> findOrOpen(SessionId id) {
+    /** As it is now, for a socket that outlives what it knew: a bot's is opened again. */
+    public Optional<LoginSession> renew(LoginSession known) {
+        return known.user().bot() ? findOrOpen(known.id()) : sessions.find(known.id());
+    }
+
+    private Optional<LoginSession> findOrOpen(SessionId id) {
         Optional<LoginSession> session = sessions.find(id);
         return session.isPresent() ? session : tokens.bot(id).flatMap(bot -> open(bot, id));
     }

@@ -11,16 +11,16 @@ import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
 /** A bot of somebody's in a test. */
-record TestBot(Participant owner, UUID id, String username, Token token) {
+public record TestBot(Participant owner, UUID id, String username, Token token) {
 
     /** An access token of it. */
-    record Token(String id, String secret) {
-        Login login() {
+    public record Token(String id, String secret) {
+        public Login login() {
             return Login.token(secret);
         }
     }
 
-    static TestBot of(Participant owner, String name) {
+    public static TestBot of(Participant owner, String name) {
         String username = Company.unique(name);
         JsonObject made = json(owner.rest().exchange("POST", "/bots", "{\"username\":\"" + username + "\"}"), 201);
         UUID id = UUID.fromString(made.getJsonObject("user").getString("id"));
@@ -33,21 +33,21 @@ record TestBot(Participant owner, UUID id, String username, Token token) {
         return new Token(token.getString("id"), token.getString("token"));
     }
 
-    Token anotherToken() {
+    public Token anotherToken() {
         return issue(owner, id);
     }
 
-    String path() {
+    public String path() {
         return "/bots/" + id;
     }
 
     /** As the bot. */
-    RestClient rest() {
+    public RestClient rest() {
         return owner.rest().withToken(token.secret());
     }
 
     /** Invites it, as its owner. */
-    TestBot into(RoomInfo room) {
+    public TestBot into(RoomInfo room) {
         owner.rest().invite(room.id(), id);
         return this;
     }

@@ -11,16 +11,20 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.bench.replay.IrcLog;
 import org.parley.bench.replay.ReplayReport;
+import org.parley.client.RoomInfo;
 import org.parley.dev.server.PayaraMicroNode;
+import org.parley.it.bot.TestBot;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
+import org.parley.it.people.Participant;
 import org.parley.it.replay.IrcDays;
 
 /** The web client, as two people see it who sit at two nodes. */
@@ -109,6 +113,30 @@ class WebClientIT {
     }
 
     @Test
+    void aBotShouldBeMarkedWhereverItsNameStands(Cluster cluster, Browser browser) {
+        try (Company company = new Company(cluster.urls());
+                Visitor alice = Visitor.register(browser, cluster.urls().get(0), "alice")) {
+            Participant owner = company.register("bob", 0);
+            RoomInfo room = owner.rest().createRoom(Company.unique("builds"), "public");
+            TestBot bot = TestBot.of(owner, "build").into(room);
+            alice.joinRoom(room.name());
+            String path = "/rooms/" + room.id() + "/messages";
+            owner.rest().exchange("POST", path, "{\"clientId\":\"1\",\"body\":\"Is it done?\"}");
+            bot.rest().exchange("POST", path, "{\"clientId\":\"2\",\"body\":\"Build 7 is done.\"}");
+            bot.rest().exchange("POST", path, "{\"clientId\":\"3\",\"body\":\"rests\",\"action\":true}");
+
+            Locator messages = alice.byTestId("message");
+            assertThat(messages).hasCount(3);
+            Locator mark = alice.byTestId("bot-mark");
+            assertThat(messages.filter(new Locator.FilterOptions().setHas(mark)))
+                    .hasText(new Pattern[] {Pattern.compile("Build 7"), Pattern.compile("rests")});
+            assertThat(alice.byTestId("member").filter(new Locator.FilterOptions().setHas(mark)))
+                    .hasAttribute("data-username", bot.username());
+            alice.takePictures("bot");
+        }
+    }
+
+    @Test
     void aRoomOfManyMessagesShouldBeShownFromItsEndToItsBeginning(Cluster cluster, Browser browser) throws Exception {
         assumeThat(IrcDays.folder())
                 .as("SKIPPED: no IRC logs (-D%s)", IrcDays.PROPERTY)
@@ -129,8 +157,7 @@ class WebClientIT {
                 alice.page().locator("[data-testid=timeline]").evaluate("timeline => timeline.scrollTo(0, 0)");
                 return bodies.first().innerText().contains(first.text().strip());
             });
-            assertThat(alice.byTestId("message").first())
-                    .hasAttribute("data-offset", java.util.regex.Pattern.compile("\\d+"));
+            assertThat(alice.byTestId("message").first()).hasAttribute("data-offset", Pattern.compile("\\d+"));
             alice.takePictures("irc-beginning");
             alice.byTestId("jump-latest").click();
             await().atMost(PATIENCE)

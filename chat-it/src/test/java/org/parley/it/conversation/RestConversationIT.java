@@ -64,6 +64,32 @@ class RestConversationIT {
         heard.awaitBodies("waves", "Käse");
     }
 
+    @Test
+    void anAuthorShouldGiveAMessageAnotherText() {
+        RoomInfo talk = alice.rest().createRoom(Company.unique("talk"), "public");
+        bob.rest().join(talk.id());
+        say(talk.id(), "{\"clientId\":\"c-1\",\"body\":\"teh first\"}");
+        String path = "/rooms/" + talk.id() + "/messages/3";
+
+        HttpResponse<String> edited =
+                alice.rest().exchange("PUT", path, "{\"clientId\":\"e-1\",\"body\":\"the first\"}");
+
+        assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
+        assertThat(edited.body()).contains("\"clientId\":\"e-1\"", "\"offset\":4");
+        assertThat(alice.rest()
+                        .exchange("GET", "/rooms/" + talk.id() + "/events?after=3", null)
+                        .body())
+                .contains("\"of\":3", "\"body\":\"the first\"");
+        assertThat(bob.rest()
+                        .exchange("PUT", path, "{\"clientId\":\"e-1\",\"body\":\"not mine\"}")
+                        .statusCode())
+                .isEqualTo(403);
+        assertThat(alice.rest()
+                        .exchange("PUT", path + "9", "{\"clientId\":\"e-2\",\"body\":\"nothing there\"}")
+                        .statusCode())
+                .isEqualTo(400);
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

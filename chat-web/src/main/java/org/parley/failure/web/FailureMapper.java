@@ -22,6 +22,10 @@ public class FailureMapper implements ExceptionMapper<Throwable> {
         metrics.refused(ErrorCode.ofNumber(problem.code()));
         Response.ResponseBuilder answer =
                 Response.status(problem.status()).type(Problem.MEDIA_TYPE).entity(problem);
+        if (problem.status() == Response.Status.UNAUTHORIZED.getStatusCode()) {
+            // not "Basic", by which a browser would ask for a password of its own
+            answer.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer");
+        }
         if (problem.retryable()) {
             answer.header(HttpHeaders.RETRY_AFTER, 1);
         }

@@ -55,7 +55,7 @@ public class Heartbeat {
         try {
             services.workers().execute(() -> {
                 try {
-                    Optional<LoginSession> session = services.sessions().findOrOpen(connection.session());
+                    Optional<LoginSession> session = services.sessions().renew(connection.login());
                     session.ifPresentOrElse(found -> connection.prolong(found.expiresAt()), connection::sessionEnded);
                 } catch (ParleyException e) {
                     LOG.log(Level.FINE, "socket: a session cannot be checked now: {0}", e.code());
