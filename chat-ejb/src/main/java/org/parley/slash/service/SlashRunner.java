@@ -112,7 +112,7 @@ public class SlashRunner {
             LOG.log(Level.FINE, "slash: /{0} was answered {1}", new Object[] {name, answer.status()});
             throw new ParleyException(ErrorCode.COMMAND_FAILED);
         }
-        ServiceAnswer said = ServiceAnswer.of(answer).orElseThrow(() -> new ParleyException(ErrorCode.COMMAND_FAILED));
+        ServiceAnswer said = understood(answer);
         return said.toAll() && !said.text().isEmpty()
                 ? say(command, room, said.text())
                 : CompletableFuture.completedStage(new SlashAnswer(
@@ -124,6 +124,14 @@ public class SlashRunner {
             return client.post(request);
         } catch (IOException e) {
             LOG.log(Level.FINE, "slash: a service cannot be asked: {0}", e.toString());
+            throw new ParleyException(ErrorCode.COMMAND_FAILED, ErrorCode.COMMAND_FAILED.text(), e);
+        }
+    }
+
+    private static ServiceAnswer understood(WebhookAnswer answer) {
+        try {
+            return ServiceAnswer.of(answer);
+        } catch (ParleyException e) {
             throw new ParleyException(ErrorCode.COMMAND_FAILED, ErrorCode.COMMAND_FAILED.text(), e);
         }
     }

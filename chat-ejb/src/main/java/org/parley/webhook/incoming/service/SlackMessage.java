@@ -8,7 +8,7 @@ import org.parley.json.ForeignJson;
 import org.parley.json.JsonFields;
 
 /**
- * A message in the JSON of Slack's incoming webhooks, which Mattermost's is alike.
+ * A message in the JSON of Slack's incoming webhooks and answers to commands, which Mattermost's is alike.
  *
  * <p>Of a message {@code text}, {@code blocks} and {@code attachments} are read; where there are blocks, the text is what
  * those show who cannot show blocks, and is left out. Of blocks {@code header}, {@code section}, {@code context} and
@@ -16,7 +16,7 @@ import org.parley.json.JsonFields;
  * its own blocks, and if there is none of these {@code fallback}. Everything else is passed over, the names and pictures
  * by which a sender would look like somebody else among it.
  */
-final class SlackMessage {
+public final class SlackMessage {
     private static final int MAX_DEPTH = 16;
     private static final int MAX_PARTS = 100;
     private static final String DIVIDER = "———";
@@ -29,7 +29,7 @@ final class SlackMessage {
      * @throws ParleyException {@code MALFORMED_FRAME}, {@code TOO_DEEP}; {@code INVALID_FIELD} for a field of a wrong type,
      *     and for more than 100 attachments, blocks or fields in one place
      */
-    static String textOf(String json) {
+    public static String textOf(String json) {
         JsonFields message = JsonFields.withNulls(ForeignJson.object(json, MAX_DEPTH));
         String blocks = blocks(message);
         String attachments = lines(message.optionalObjects("attachments", MAX_PARTS, SlackMessage::attachment));
