@@ -6,6 +6,9 @@ import jakarta.persistence.EntityManagerFactory;
 import jakarta.persistence.Persistence;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -60,8 +63,8 @@ public final class TestDatabase {
     /** Removes all accounts and rooms. */
     public void clear() {
         run(entities -> entities.createNativeQuery(
-                        "truncate membership_change, room_member, room, integration_command, slash_command, dead_letter, outgoing_webhook, incoming_webhook, access_token,"
-                                + " bot, account")
+                        "truncate membership_change, room_member, room, integration_command, slash_command, dead_letter,"
+                                + " outgoing_webhook, incoming_webhook, access_token, bot, account")
                 .executeUpdate());
     }
 
@@ -86,6 +89,20 @@ public final class TestDatabase {
             work.accept(entities);
             return true;
         });
+    }
+
+    /** The port, each of whose calls is a transaction. */
+    public <P> P eachInTransaction(Class<P> port, Function<EntityManager, P> adapter) {
+        InvocationHandler call = (proxy, method, arguments) -> call(entities -> {
+            try {
+                return method.invoke(adapter.apply(entities), arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+            } catch (IllegalAccessException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, call));
     }
 
     private void stop() {

@@ -10,7 +10,7 @@ public final class CloudEvents {
     private final MessageHistory history;
     private final Authors authors;
 
-    CloudEvents(MessageHistory history, Accounts accounts) {
+    public CloudEvents(MessageHistory history, Accounts accounts) {
         this.history = history;
         this.authors = new Authors(accounts);
     }

@@ -293,6 +293,8 @@ public final class Cluster implements AutoCloseable {
         settings.put("PARLEY_WEB_SECURE_COOKIE", "false");
         settings.put("PARLEY_BROKER_INTEGRATIONS", Server.LOOPBACK + ":" + home().port());
         settings.put("PARLEY_INTEGRATION_NAMES", String.join(",", INTEGRATIONS));
+        settings.put("PARLEY_BOT_PER_PERSON", "100");
+        settings.put("PARLEY_WEBHOOK_INTERNAL_TARGETS", Server.LOOPBACK + "/32");
         return settings;
     }
 

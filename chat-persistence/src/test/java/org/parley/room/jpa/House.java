@@ -1,9 +1,5 @@
 package org.parley.room.jpa;
 
-import jakarta.persistence.EntityManager;
-import java.lang.reflect.InvocationHandler;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.util.Optional;
 import java.util.function.Function;
 import org.parley.account.NewAccount;
@@ -66,27 +62,14 @@ final class House {
     }
 
     Rooms rooms() {
-        return eachInTransaction(Rooms.class, JpaRooms::new);
+        return database.eachInTransaction(Rooms.class, JpaRooms::new);
     }
 
     Memberships memberships() {
-        return eachInTransaction(Memberships.class, JpaMemberships::new);
+        return database.eachInTransaction(Memberships.class, JpaMemberships::new);
     }
 
     MembershipChanges changes() {
-        return eachInTransaction(MembershipChanges.class, JpaMembershipChanges::new);
-    }
-
-    private <P> P eachInTransaction(Class<P> port, Function<EntityManager, P> adapter) {
-        InvocationHandler call = (proxy, method, arguments) -> database.call(entities -> {
-            try {
-                return method.invoke(adapter.apply(entities), arguments);
-            } catch (InvocationTargetException e) {
-                throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
-        });
-        return port.cast(Proxy.newProxyInstance(port.getClassLoader(), new Class<?>[] {port}, call));
+        return database.eachInTransaction(MembershipChanges.class, JpaMembershipChanges::new);
     }
 }

@@ -1,0 +1,92 @@
+package org.parley.it.webhook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.Json;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonObject;
+import jakarta.json.JsonReader;
+import java.io.StringReader;
+import java.net.http.HttpResponse;
+import java.util.UUID;
+import org.parley.client.RestClient;
+import org.parley.it.people.Company;
+
+/** A bot, as its owner deals with it. */
+final class HouseBot {
+    private final RestClient owner;
+    private final String name;
+    private final UUID id;
+
+    private HouseBot(RestClient owner, String name, UUID id) {
+        this.owner = owner;
+        this.name = name;
+        this.id = id;
+    }
+
+    /** A new one. */
+    static HouseBot of(RestClient owner) {
+        String name = Company.unique("bot");
+        JsonObject bot = object(owner.exchange("POST", "/bots", """
+                {"username": "%s"}""".formatted(name)));
+        return new HouseBot(owner, name, UUID.fromString(bot.getString("id")));
+    }
+
+    UUID id() {
+        return id;
+    }
+
+    String name() {
+        return name;
+    }
+
+    /** @return the secret */
+    String setWebhook(String url) {
+        return object(owner.exchange("PUT", path("/webhook"), """
+                {"url": "%s"}""".formatted(url)))
+                .getString("secret");
+    }
+
+    JsonObject webhook() {
+        return object(owner.exchange("GET", path("/webhook"), null));
+    }
+
+    JsonArray deadLetters() {
+        HttpResponse<String> answer = owner.exchange("GET", path("/webhook/dead-letters"), null);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
+            return reader.readArray();
+        }
+    }
+
+    int replay() {
+        return object(owner.exchange("POST", path("/webhook/dead-letters/replay"), null))
+                .getInt("events");
+    }
+
+    /** @return the secret */
+    String setCommand(String command, String url) {
+        return object(owner.exchange("PUT", path("/commands/" + command), """
+                {"url": "%s", "description": "Deploy a version", "hint": "version"}""".formatted(url)))
+                .getString("secret");
+    }
+
+    void delete() {
+        assertThat(owner.exchange("DELETE", path(""), null).statusCode()).isEqualTo(204);
+    }
+
+    private String path(String under) {
+        return "/bots/" + id + under;
+    }
+
+    static JsonObject object(HttpResponse<String> answer) {
+        assertThat(answer.statusCode() / 100).as(answer.body()).isEqualTo(2);
+        return json(answer.body());
+    }
+
+    static JsonObject json(String text) {
+        try (JsonReader reader = Json.createReader(new StringReader(text))) {
+            return reader.readObject();
+        }
+    }
+}
