@@ -45,6 +45,8 @@ export const noteStyles = css`
     background: var(--paper-hover);
   }
   .note .gutter {
+    display: flex;
+    justify-content: flex-end;
     color: var(--ink-faint);
     font-weight: 650;
   }
