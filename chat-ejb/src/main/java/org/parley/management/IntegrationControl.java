@@ -1,10 +1,19 @@
 package org.parley.management;
 
 import java.util.List;
+import javax.management.NotificationBroadcasterSupport;
 import org.parley.integration.host.IntegrationHost;
 import org.parley.metrics.IntegrationMetrics;
 
-record IntegrationControl(IntegrationHost host, IntegrationMetrics metrics) implements IntegrationMXBean {
+final class IntegrationControl extends NotificationBroadcasterSupport implements IntegrationMXBean {
+    private final IntegrationHost host;
+    private final IntegrationMetrics metrics;
+
+    IntegrationControl(IntegrationHost host, IntegrationMetrics metrics) {
+        super(IntegrationAlarms.describe());
+        this.host = host;
+        this.metrics = metrics;
+    }
 
     @Override
     public List<String> getServed() {
@@ -19,6 +28,16 @@ record IntegrationControl(IntegrationHost host, IntegrationMetrics metrics) impl
     @Override
     public int getEventsWaiting() {
         return host.waiting();
+    }
+
+    @Override
+    public long getSecondsBehind() {
+        return host.behind().toSeconds();
+    }
+
+    @Override
+    public long getEventsUnread() {
+        return host.unread();
     }
 
     @Override

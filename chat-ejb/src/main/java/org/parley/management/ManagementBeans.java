@@ -29,6 +29,7 @@ import org.parley.delivery.RoomAudit;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.failure.ErrorCode;
 import org.parley.integration.host.IntegrationHost;
+import org.parley.integration.service.IntegrationSettings;
 import org.parley.message.service.GroupCommit;
 import org.parley.metrics.CommitMetrics;
 import org.parley.metrics.DeliveryMetrics;
@@ -40,6 +41,7 @@ import org.parley.node.service.NodeDrain;
 import org.parley.presence.service.PresenceService;
 import org.parley.room.service.MembershipCache;
 import org.parley.session.LoginSessions;
+import org.parley.settings.LiveSettings;
 
 /** Shows the node to administrators as long as the application runs. */
 @Singleton
@@ -93,6 +95,9 @@ public class ManagementBeans {
     private IntegrationMetrics integrationMetrics;
 
     @Inject
+    private LiveSettings<IntegrationSettings> integrationSettings;
+
+    @Inject
     private CommitMetrics commits;
 
     @Inject
@@ -112,6 +117,8 @@ public class ManagementBeans {
     private final List<ObjectName> shown = new ArrayList<>();
     private NodeControl control;
     private NodeAlarms alarms;
+    private IntegrationControl integrationControl;
+    private IntegrationAlarms integrationAlarms;
 
     @PostConstruct
     void start() {
@@ -120,11 +127,14 @@ public class ManagementBeans {
                 () -> failures.count(ErrorCode.OVERLOADED),
                 () -> sockets.count("slow-consumer"),
                 publisher::isCarrying);
+        integrationControl = new IntegrationControl(integrations, integrationMetrics);
+        integrationAlarms =
+                new IntegrationAlarms(integrations::states, integrationSettings, integrationMetrics::commandsRejected);
         show("Node", control, NodeMXBean.class, NotificationEmitter.class);
         show("History", new HistoryControl(commits, log), HistoryMXBean.class);
         show("Delivery", new DeliveryControl(deliveries, hub, publisher, audit), DeliveryMXBean.class);
         show("Presence", new PresenceControl(presence, connections), PresenceMXBean.class);
-        show("Integration", new IntegrationControl(integrations, integrationMetrics), IntegrationMXBean.class);
+        show("Integration", integrationControl, IntegrationMXBean.class, NotificationEmitter.class);
         show("Sessions", new SessionsControl(connections, accounts, sessions), SessionsMXBean.class);
     }
 
@@ -155,7 +165,8 @@ public class ManagementBeans {
 
     @Schedule(hour = "*", minute = "*", second = "*", persistent = false)
     void everySecond() {
-        alarms.look("org.parley:type=Node", control);
+        alarms.look(control);
+        integrationAlarms.look(integrationControl);
     }
 
     @PreDestroy

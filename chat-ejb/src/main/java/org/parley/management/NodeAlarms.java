@@ -2,7 +2,6 @@ package org.parley.management;
 
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 import javax.management.MBeanNotificationInfo;
@@ -21,7 +20,7 @@ final class NodeAlarms {
 
     private final Map<String, Counted> counted = new TreeMap<>();
     private final BooleanSupplier brokerConnected;
-    private final AtomicLong sequence = new AtomicLong();
+    private final Announcer announcer = new Announcer("org.parley:type=Node");
     private boolean connected = true;
 
     /** A number that grows, and its meaning. */
@@ -51,28 +50,23 @@ final class NodeAlarms {
     }
 
     /** Compares with the last look. */
-    void look(String source, NotificationBroadcasterSupport listeners) {
+    void look(NotificationBroadcasterSupport listeners) {
         counted.forEach((type, number) -> {
             long count = number.count.getAsLong();
             if (count > number.told) {
-                tell(source, listeners, type, (count - number.told) + " " + number.meaning);
+                announcer.tell(listeners, type, (count - number.told) + " " + number.meaning);
                 number.told = count;
             }
         });
         boolean now = brokerConnected.getAsBoolean();
         if (now != connected) {
             connected = now;
-            tell(
-                    source,
+            announcer.tell(
                     listeners,
                     now ? BROKER_BACK : BROKER_LOST,
                     now
                             ? "the broker takes messages again"
                             : "the broker takes no messages; readers on other nodes get them late");
         }
-    }
-
-    private void tell(String source, NotificationBroadcasterSupport listeners, String type, String message) {
-        listeners.sendNotification(new Notification(type, source, sequence.incrementAndGet(), message));
     }
 }

@@ -62,6 +62,14 @@ public class NodeGauges {
                 "Other systems that this node serves",
                 () -> integrations.served().size());
         show("parley_integration_waiting", "Events of other systems that wait for the broker", integrations::waiting);
+        show(
+                "parley_integration_lag_seconds",
+                "How long the oldest event of other systems has waited for the broker",
+                () -> integrations.behind().toSeconds());
+        show(
+                "parley_integration_unread",
+                "Events that wait at the broker in the fullest subscription of other systems",
+                integrations::unread);
     }
 
     @Inject
@@ -75,7 +83,7 @@ public class NodeGauges {
         show("parley_work_waiting", "Tasks that wait for one of the threads that may block", workers::waiting);
     }
 
-    private void show(String name, String meaning, Supplier<Integer> value) {
+    private <T extends Number> void show(String name, String meaning, Supplier<T> value) {
         registry.gauge(Described.metric(name, meaning), value);
     }
 }

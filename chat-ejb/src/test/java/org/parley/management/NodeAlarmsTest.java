@@ -63,6 +63,6 @@ class NodeAlarmsTest {
     }
 
     private void look() {
-        alarms.look("org.parley:type=Node", listeners);
+        alarms.look(listeners);
     }
 }

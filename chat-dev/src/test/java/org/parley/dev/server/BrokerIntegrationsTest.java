@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import org.apache.activemq.artemis.api.core.management.SimpleManagement;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -33,6 +34,11 @@ class BrokerIntegrationsTest {
     private static final long RECEIVE = 10_000;
     private static final long NOTHING = 300;
     private static final int MANY = 100;
+
+    /** So many events of so many characters are more than a topic holds in memory. */
+    private static final int LARGE = 200;
+
+    private static final int EVENT = 45_000;
 
     @TempDir
     static Path folder;
@@ -223,6 +229,37 @@ class BrokerIntegrationsTest {
         }
     }
 
+    @Test
+    void subscriberThatNeverAcknowledgesShouldHoldUpNobodyAndLoseNothing() throws Exception {
+        List<String> sent =
+                numbered(LARGE).stream().map(event -> event + " ".repeat(EVENT)).toList();
+        try (JMSContext silent = Integration.core(first)
+                        .createContext(erp.name(), erp.password(), JMSContext.CLIENT_ACKNOWLEDGE);
+                JMSContext context = erp.connect(first);
+                JMSContext other = crm.connect(first);
+                JMSContext node = Integration.node(first);
+                SimpleManagement operator = new SimpleManagement(
+                        "tcp://%s:%d".formatted(Server.LOOPBACK, first.port()), "operator", first.operatorPassword())) {
+            JMSConsumer mute = silent.createSharedDurableConsumer(erp.events(silent), "erp-mute");
+            JMSConsumer reading = context.createSharedDurableConsumer(erp.events(context), "erp-reading");
+            JMSConsumer elsewhere = other.createConsumer(crm.events(other));
+            sent.forEach(event -> node.createProducer().send(erp.events(node), event));
+            assertThat(mute.receiveBody(String.class, RECEIVE)).isEqualTo(sent.get(0));
+            assertThat(receive(reading, LARGE)).isEqualTo(sent);
+            node.createProducer().send(crm.events(node), "to another");
+            assertThat(elsewhere.receiveBody(String.class, RECEIVE)).isEqualTo("to another");
+            assertThat(operator.simpleManagementBoolean("address.parley.events.erp", "isPaging"))
+                    .isTrue();
+            reading.close();
+            context.unsubscribe("erp-reading");
+            silent.close();
+            JMSConsumer late = context.createSharedDurableConsumer(erp.events(context), "erp-mute");
+            assertThat(receive(late, LARGE)).isEqualTo(sent);
+            late.close();
+            context.unsubscribe("erp-mute");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void integrationShouldBeRefusedWhatIsNotItsOwn(Protocol protocol) {
@@ -334,12 +371,20 @@ class BrokerIntegrationsTest {
     }
 
     private static List<String> numbered() {
-        return IntStream.range(0, MANY).mapToObj(Integer::toString).toList();
+        return numbered(MANY);
+    }
+
+    private static List<String> numbered(int count) {
+        return IntStream.range(0, count).mapToObj(Integer::toString).toList();
     }
 
     private static List<String> receive(JMSConsumer consumer) {
+        return receive(consumer, MANY);
+    }
+
+    private static List<String> receive(JMSConsumer consumer, int count) {
         List<String> received = new ArrayList<>();
-        while (received.size() < MANY) {
+        while (received.size() < count) {
             String next = consumer.receiveBody(String.class, RECEIVE);
             if (next == null) {
                 break;

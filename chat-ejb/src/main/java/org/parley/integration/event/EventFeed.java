@@ -1,6 +1,7 @@
 package org.parley.integration.event;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,12 @@ public final class EventFeed implements Runnable {
     private volatile boolean closed;
     private boolean hurried;
 
+    /** What the other side is given, and has not confirmed. */
+    private volatile List<RoomEvent> underWay = List.of();
+
+    /** How many it is given together at the moment. */
+    private int atOnce;
+
     /** Whether the last look failed, or there was none. */
     private boolean owed = true;
 
@@ -71,6 +78,7 @@ public final class EventFeed implements Runnable {
         this.outlet = outlet;
         this.sent = sent;
         this.queue = new RoomQueue(reader.account());
+        this.atOnce = outlet.most();
     }
 
     /**
@@ -88,6 +96,19 @@ public final class EventFeed implements Runnable {
         return queue.size();
     }
 
+    /** How old the next event is that the other side has not confirmed; zero if it has all that has come here. */
+    public Duration behind() {
+        List<RoomEvent> sending = underWay;
+        RoomEvent next = sending.isEmpty() ? queue.first() : sending.get(0);
+        Duration age = next == null ? Duration.ZERO : Duration.between(next.at(), Instant.now());
+        return age.isNegative() ? Duration.ZERO : age;
+    }
+
+    /** What waits at the other side, as it was at the last look. */
+    public Backlog fullest() {
+        return outlet.fullest();
+    }
+
     /** Feeds until {@link #close}. */
     @Override
     public void run() {
@@ -95,10 +116,7 @@ public final class EventFeed implements Runnable {
             while (!closed) {
                 followRooms();
                 outlet.attend();
-                List<RoomEvent> events = queue.take(outlet.most(), LOOK_MILLIS);
-                if (!events.isEmpty() && send(events)) {
-                    advance(events);
-                }
+                send(queue.take(outlet.most(), LOOK_MILLIS));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -182,25 +200,41 @@ public final class EventFeed implements Runnable {
         }
     }
 
-    /** @return false if this was closed before they were sent */
-    private boolean send(List<RoomEvent> events) throws InterruptedException {
-        while (!closed) {
-            try {
-                if (outlet.send(cloudEvents.of(events))) {
-                    trouble.ends(reader.kind() + ": events of " + reader.name() + " go out again");
-                    sent.accept(events.size());
-                }
-                return true;
-            } catch (NotNowException e) {
-                trouble.begins(waiting(e.getMessage()), null);
-                pause(e.pause());
-            } catch (ParleyException e) {
-                trouble.begins(waiting(e.code().slug()), null);
-                pause(BACKOFF);
-            } catch (RuntimeException e) {
-                trouble.begins(waiting(e.toString()), e);
-                pause(BACKOFF);
+    /**
+     * Until the other side has them, or this is closed. After a failure fewer at a time: of those for which a topic has not
+     * room enough it would keep none, and have less room for it.
+     */
+    private void send(List<RoomEvent> events) throws InterruptedException {
+        underWay = events;
+        while (!underWay.isEmpty() && !closed) {
+            List<RoomEvent> next = underWay.subList(0, Math.min(atOnce, underWay.size()));
+            if (sendTogether(next)) {
+                advance(next);
+                underWay = underWay.subList(next.size(), underWay.size());
+                atOnce = Math.min(2 * atOnce, outlet.most());
+            } else {
+                atOnce = Math.max(1, next.size() / 2);
             }
+        }
+    }
+
+    /** @return false after a pause, if they are to be tried again */
+    private boolean sendTogether(List<RoomEvent> events) throws InterruptedException {
+        try {
+            if (outlet.send(cloudEvents.of(events))) {
+                trouble.ends(reader.kind() + ": events of " + reader.name() + " go out again");
+                sent.accept(events.size());
+            }
+            return true;
+        } catch (NotNowException e) {
+            trouble.begins(waiting(e.getMessage()), null);
+            pause(e.pause());
+        } catch (ParleyException e) {
+            trouble.begins(waiting(e.code().slug()), null);
+            pause(BACKOFF);
+        } catch (RuntimeException e) {
+            trouble.begins(waiting(e.toString()), e);
+            pause(BACKOFF);
         }
         return false;
     }

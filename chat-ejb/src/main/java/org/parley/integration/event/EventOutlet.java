@@ -19,6 +19,11 @@ public interface EventOutlet extends AutoCloseable {
     /** Called about once a second, and whenever nothing is being sent, for what else there is to do. May block. */
     default void attend() {}
 
+    /** What waits at the other side, as it was at the last look. Asked by any thread. */
+    default Backlog fullest() {
+        return Backlog.NONE;
+    }
+
     @Override
     void close();
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.delivery.EventBatch;
 import org.parley.delivery.RoomReader;
@@ -144,6 +145,11 @@ final class RoomQueue implements RoomReader {
 
     synchronized void forget(RoomId room) {
         ends.remove(room);
+    }
+
+    /** The next one; null if there is none. */
+    synchronized @Nullable RoomEvent first() {
+        return events.peekFirst();
     }
 
     synchronized int size() {

@@ -1,5 +1,7 @@
 package org.parley.integration.host;
 
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ThreadFactory;
 import java.util.function.Function;
@@ -59,6 +61,24 @@ public final class IntegrationHost implements Runnable {
         return share.names();
     }
 
+    /** How each of them keeps up. */
+    public List<IntegrationState> states() {
+        return share.attendances().stream().map(IntegrationAttendance::state).toList();
+    }
+
+    /** How old the oldest event is that the broker has not confirmed, of all integrations here. */
+    public Duration behind() {
+        return states().stream().map(IntegrationState::behind).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+    }
+
+    /** Events that wait at the broker in the fullest subscription of all integrations here. */
+    public long unread() {
+        return states().stream()
+                .mapToLong(state -> state.fullest().events())
+                .max()
+                .orElse(0);
+    }
+
     /** Events that wait in memory for the broker. */
     public int waiting() {
         return share.attendances().stream()
@@ -74,6 +94,6 @@ public final class IntegrationHost implements Runnable {
         List<Thread> threads =
                 List.of(making.threads().newThread(events), making.threads().newThread(commands));
         threads.forEach(Thread::start);
-        return new IntegrationAttendance(events, commands, threads, link);
+        return new IntegrationAttendance(name, events, commands, threads, link);
     }
 }

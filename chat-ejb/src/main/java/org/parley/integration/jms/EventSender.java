@@ -8,6 +8,8 @@ import jakarta.jms.TextMessage;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.api.core.ActiveMQException;
 import org.apache.activemq.artemis.api.core.ActiveMQExceptionType;
 import org.apache.activemq.artemis.api.core.Message;
@@ -19,13 +21,20 @@ import org.apache.activemq.artemis.jms.client.JMSExceptionHelper;
 import org.jspecify.annotations.Nullable;
 import org.parley.delivery.jms.BrokerRoute;
 import org.parley.integration.Integration;
+import org.parley.integration.event.Backlog;
 import org.parley.integration.event.CloudEvent;
 import org.parley.integration.event.EventOutlet;
 import org.parley.integration.event.NotNowException;
 
 /** A connection to the broker for the events of one integration. Belongs to one thread. */
 final class EventSender implements EventOutlet {
+    private static final Logger LOG = Logger.getLogger(EventSender.class.getName());
     private static final int BATCH = 200;
+    private static final Duration BETWEEN_COUNTS = Duration.ofSeconds(5);
+
+    /** Subscriptions. */
+    private static final int MOST_COUNTED = 100;
+
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /** Where nobody listens, events are passed over together, so often, and not one by one as they come. */
@@ -34,6 +43,8 @@ final class EventSender implements EventOutlet {
     private final Integration integration;
     private final BrokerRoute route;
     private @Nullable Link link;
+    private volatile Backlog fullest = Backlog.NONE;
+    private long counted = System.nanoTime();
 
     private record Link(BrokerRoute.Connected connected, Session session, MessageProducer producer) {}
 
@@ -61,8 +72,44 @@ final class EventSender implements EventOutlet {
             }
             return true;
         } catch (JMSException e) {
+            attend();
             throw new NotNowException(e.toString(), PAUSE);
         }
+    }
+
+    @Override
+    public Backlog fullest() {
+        return fullest;
+    }
+
+    /** Counts what waits in the subscriptions. */
+    @Override
+    public void attend() {
+        if (System.nanoTime() - counted < BETWEEN_COUNTS.toNanos()) {
+            return;
+        }
+        try {
+            fullest = count();
+        } catch (JMSException | ActiveMQException e) {
+            // the feed says so as soon as there is something to send
+            LOG.log(Level.FINE, "integration: subscriptions of " + integration.name() + " are not known now", e);
+            disconnect();
+        }
+        counted = System.nanoTime();
+    }
+
+    private Backlog count() throws JMSException, ActiveMQException {
+        ClientSession broker = ((ActiveMQSession) link().session).getCoreSession();
+        List<SimpleString> subscriptions =
+                broker.addressQuery(SimpleString.of(integration.events())).getQueueNames();
+        Backlog most = Backlog.NONE;
+        for (SimpleString queue : subscriptions.subList(0, Math.min(subscriptions.size(), MOST_COUNTED))) {
+            ClientSession.QueueQuery found = broker.queueQuery(queue);
+            if (found.getMessageCount() >= most.events()) {
+                most = new Backlog(queue.toString(), found.getMessageCount(), found.getConsumerCount() > 0);
+            }
+        }
+        return most;
     }
 
     /** Whether there is a subscription, its subscriber connected or not, at this moment: later than these events. */

@@ -6,6 +6,7 @@ import org.parley.dev.server.Broker;
 /** A person who sees to a broker, by its management operations. */
 final class BrokerOperator implements AutoCloseable {
     private static final String BROKER = "broker";
+    private static final int PAGES = 5;
 
     private final SimpleManagement management;
 
@@ -22,6 +23,17 @@ final class BrokerOperator implements AutoCloseable {
         call(
                 "createQueue",
                 "{\"name\": \"" + name + "\", \"address\": \"" + name + "\", \"routing-type\": \"ANYCAST\"}");
+    }
+
+    /** Lets an address hold so many bytes, most of them paged, before it refuses more. */
+    void limit(String address, int bytes) {
+        call("addAddressSettings", address, """
+                {"maxSizeBytes": %d, "pageSizeBytes": %d, "pageLimitBytes": %d, "pageFullMessagePolicy": "FAIL"}""".formatted(bytes / PAGES, bytes / PAGES, bytes));
+    }
+
+    /** Lets it hold again what it is configured to. */
+    void unlimit(String address) {
+        call("removeAddressSettings", address);
     }
 
     private void call(String operation, Object... arguments) {

@@ -19,6 +19,7 @@ import org.parley.bench.replay.IrcLog;
 import org.parley.client.Event;
 import org.parley.dev.server.Broker;
 import org.parley.dev.server.PayaraMicroNode;
+import org.parley.dev.server.Server;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
@@ -28,7 +29,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A day of an IRC channel goes in by a queue and out by a topic, while nodes and brokers are killed: neither of the two
+ * A day of an IRC channel goes in by a queue and out by a topic, while nodes and brokers are killed, and the history hangs: neither of the two
  * clients runs a line of Parley's code. A few hundred lines of it, or all with {@code -Dparley.irc.whole=true}.
  *
  * <p>What is guaranteed, and shown: each line stands in the room once, in the order in which it was posted, and the
@@ -85,6 +86,7 @@ class ThroughTheBrokerIT {
     @AfterEach
     void mend() throws InterruptedException {
         cluster.brokers().stream().filter(Broker::isAlive).forEach(Broker::resume);
+        cluster.historyStore().resume();
         cluster.startAll();
         if (archive != null) {
             archive.close();
@@ -111,6 +113,7 @@ class ThroughTheBrokerIT {
             });
         }
         faults.add(() -> freeze(cluster.home()));
+        faults.add(() -> freeze(cluster.historyStore()));
         for (int fault = 0; fault < faults.size(); fault++) {
             int from = erp.answered();
             erp.release(lines.size() * (fault + 1) / faults.size());
@@ -149,10 +152,10 @@ class ThroughTheBrokerIT {
         return events;
     }
 
-    private static void freeze(Broker broker) {
-        broker.suspend();
+    private static void freeze(Server server) {
+        server.suspend();
         await().pollDelay(FREEZE).until(() -> true);
-        broker.resume();
+        server.resume();
     }
 
     private void start(Runnable work) {
