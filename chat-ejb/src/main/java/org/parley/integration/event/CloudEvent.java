@@ -6,7 +6,6 @@ import jakarta.json.stream.JsonGeneratorFactory;
 import java.io.StringWriter;
 import java.util.Map;
 import org.parley.account.User;
-import org.parley.message.EventContent;
 import org.parley.message.RoomEvent;
 import org.parley.message.json.EventJson;
 
@@ -28,23 +27,7 @@ public record CloudEvent(RoomEvent event, String epoch, User author) {
 
     /** As {@code data.kind} has it. */
     public String kind() {
-        EventContent content = event.content();
-        if (content instanceof EventContent.Message) {
-            return "message";
-        }
-        if (content instanceof EventContent.Edited) {
-            return "edited";
-        }
-        if (content instanceof EventContent.Joined) {
-            return "joined";
-        }
-        if (content instanceof EventContent.RoomChanged) {
-            return "room-changed";
-        }
-        if (content instanceof EventContent.Later later) {
-            return later.fields().getString("kind");
-        }
-        return content instanceof EventContent.Left ? "left" : "room-deleted";
+        return EventJson.kind(event.content());
     }
 
     /** The whole of it. */

@@ -31,6 +31,14 @@ public final class EventJson {
 
     private static final List<String> COMMON = List.of("offset", "messages", "at", "author", "clientId");
 
+    private static final String KIND = "kind";
+    private static final String MESSAGE = "message";
+    private static final String EDITED = "edited";
+    private static final String JOINED = "joined";
+    private static final String LEFT = "left";
+    private static final String ROOM_CHANGED = "room-changed";
+    private static final String ROOM_DELETED = "room-deleted";
+
     private EventJson() {}
 
     /** Writes the event as an object, where {@code json} expects a value. */
@@ -80,26 +88,46 @@ public final class EventJson {
         }
     }
 
+    /** The word for what has happened, in the field {@code kind}. */
+    public static String kind(EventContent content) {
+        if (content instanceof EventContent.Message) {
+            return MESSAGE;
+        }
+        if (content instanceof EventContent.Edited) {
+            return EDITED;
+        }
+        if (content instanceof EventContent.Joined) {
+            return JOINED;
+        }
+        if (content instanceof EventContent.Left) {
+            return LEFT;
+        }
+        if (content instanceof EventContent.RoomChanged) {
+            return ROOM_CHANGED;
+        }
+        return content instanceof EventContent.Later later ? later.fields().getString(KIND) : ROOM_DELETED;
+    }
+
     private static void writeContent(JsonGenerator json, EventContent content) {
+        if (content instanceof EventContent.Later later) {
+            later.fields().forEach(json::write);
+            return;
+        }
+        json.write(KIND, kind(content));
         if (content instanceof EventContent.Message message) {
-            json.write("kind", "message").write("body", message.text());
+            json.write("body", message.text());
             if (message.action()) {
                 json.write("action", true);
             }
         } else if (content instanceof EventContent.Edited edited) {
-            json.write("kind", "edited").write("of", edited.of()).write("body", edited.text());
+            json.write("of", edited.of()).write("body", edited.text());
         } else if (content instanceof EventContent.Joined joined) {
-            json.write("kind", "joined").write("user", joined.user().toString());
+            json.write("user", joined.user().toString());
         } else if (content instanceof EventContent.Left left) {
-            json.write("kind", "left").write("user", left.user().toString());
+            json.write("user", left.user().toString());
         } else if (content instanceof EventContent.RoomChanged changed) {
-            json.write("kind", "room-changed");
             writeUnlessNull(json, "name", changed.name());
             writeUnlessNull(json, "topic", changed.topic());
-        } else if (content instanceof EventContent.Later later) {
-            later.fields().forEach(json::write);
-        } else {
-            json.write("kind", "room-deleted");
         }
     }
 
@@ -110,15 +138,15 @@ public final class EventJson {
     }
 
     private static EventContent readContent(JsonObject json) {
-        String kind = json.getString("kind");
+        String kind = json.getString(KIND);
         return switch (kind) {
-            case "message" -> new EventContent.Message(json.getString("body"), json.getBoolean("action", false));
-            case "edited" -> new EventContent.Edited(json.getJsonNumber("of").longValueExact(), json.getString("body"));
-            case "joined" -> new EventContent.Joined(UserId.of(json.getString("user")));
-            case "left" -> new EventContent.Left(UserId.of(json.getString("user")));
-            case "room-changed" ->
+            case MESSAGE -> new EventContent.Message(json.getString("body"), json.getBoolean("action", false));
+            case EDITED -> new EventContent.Edited(json.getJsonNumber("of").longValueExact(), json.getString("body"));
+            case JOINED -> new EventContent.Joined(UserId.of(json.getString("user")));
+            case LEFT -> new EventContent.Left(UserId.of(json.getString("user")));
+            case ROOM_CHANGED ->
                 new EventContent.RoomChanged(json.getString("name", null), json.getString("topic", null));
-            case "room-deleted" -> new EventContent.RoomDeleted();
+            case ROOM_DELETED -> new EventContent.RoomDeleted();
             default -> later(json);
         };
     }
