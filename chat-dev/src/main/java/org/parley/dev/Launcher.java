@@ -5,6 +5,7 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.parley.dev.server.Broker;
 import org.parley.dev.server.ClusterPlan;
@@ -114,17 +115,17 @@ public final class Launcher {
     }
 
     private void admitIntegrations() {
-        for (Broker broker : brokers()) {
-            options.integrations()
-                    .forEach(name -> broker.admit(name, cluster.secrets().password("integration." + name)));
-        }
+        home().ifPresent(broker -> options.integrations()
+                .forEach(name -> broker.admit(name, cluster.secrets().password("integration." + name))));
     }
 
-    private List<Broker> brokers() {
+    /** The broker at which integrations are at home, if it is one of ours. */
+    private Optional<Broker> home() {
         return cluster.services().stream()
                 .filter(Broker.class::isInstance)
                 .map(Broker.class::cast)
-                .toList();
+                .filter(broker -> options.isHome(broker.port()))
+                .findFirst();
     }
 
     private void welcome(String password) {
@@ -134,16 +135,14 @@ public final class Launcher {
             out.println("  Log in as " + String.join(", ", DemoPeople.NAMES) + "; the password of each: " + password);
             out.println("  A second person in the same browser: use a private window.");
         }
-        for (Broker broker : brokers()) {
-            options.integrations()
-                    .forEach(name -> out.printf(
-                            "  %s:%d   JMS and AMQP for %s; the password: integration.%s in %s%n",
-                            Server.LOOPBACK,
-                            broker.port(),
-                            name,
-                            name,
-                            options.plan().directory().resolve("secrets.properties")));
-        }
+        home().ifPresent(broker -> options.integrations()
+                .forEach(name -> out.printf(
+                        "  %s:%d   JMS and AMQP for %s; the password: integration.%s in %s%n",
+                        Server.LOOPBACK,
+                        broker.port(),
+                        name,
+                        name,
+                        options.plan().directory().resolve("secrets.properties"))));
         out.println("  Ctrl-C stops everything.");
         out.flush();
     }

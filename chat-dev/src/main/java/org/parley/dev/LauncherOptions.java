@@ -13,6 +13,7 @@ import org.parley.dev.server.Broker;
 import org.parley.dev.server.ClusterPlan;
 import org.parley.dev.server.HistoryStore;
 import org.parley.dev.server.PayaraMicroNode;
+import org.parley.dev.server.Server;
 
 /**
  * What the command line and the environment ask for. An option goes before its environment variable.
@@ -42,6 +43,8 @@ record LauncherOptions(ClusterPlan plan, boolean demo, List<String> integrations
             A server of your own instead of a started one: PARLEY_DATABASE_URL, PARLEY_REDIS_URI, PARLEY_BROKER_HOST,
             PARLEY_MONGO_URI, with what belongs to them. All settings: payara-config/settings.md
             """;
+
+    private static final String HOME = "PARLEY_BROKER_INTEGRATIONS";
 
     private static final Map<String, String> VARIABLES = new TreeMap<>(Map.of(
             "--data", "PARLEY_DEV_DATA",
@@ -147,6 +150,9 @@ record LauncherOptions(ClusterPlan plan, boolean demo, List<String> integrations
         List<String> integrations = words(values, "--integrations", "\\s*,\\s*");
         if (!integrations.isEmpty()) {
             settings.put("PARLEY_INTEGRATION_NAMES", String.join(",", integrations));
+            if (!values.containsKey("PARLEY_BROKER_HOST")) {
+                settings.put(HOME, address(brokerPorts(values).get(0)));
+            }
         }
         values.forEach((name, value) -> {
             if (name.startsWith("PARLEY_") && !name.startsWith("PARLEY_DEV_")) {
@@ -154,6 +160,16 @@ record LauncherOptions(ClusterPlan plan, boolean demo, List<String> integrations
             }
         });
         return settings;
+    }
+
+    /** Whether integrations are at home at the broker with this port: the first, unless the environment names another. */
+    boolean isHome(int brokerPort) {
+        return Arrays.asList(plan.settings().getOrDefault(HOME, "").split("\\s*,\\s*"))
+                .contains(address(brokerPort));
+    }
+
+    private static String address(int port) {
+        return Server.LOOPBACK + ":" + port;
     }
 
     static String variableOf(String option) {

@@ -58,6 +58,22 @@ class LauncherOptionsTest {
     }
 
     @Test
+    void integrationsShouldBeAtHomeAtTheFirstBrokerUnlessToldOtherwise() {
+        List<String> arguments = List.of("--integrations", "erp", "--broker-ports", "6002,6001");
+        LauncherOptions options = LauncherOptions.read(arguments, Map.of(), HOME);
+        assertThat(options.plan().settings()).containsEntry("PARLEY_BROKER_INTEGRATIONS", "127.0.0.1:6002");
+        assertThat(options.isHome(6002)).isTrue();
+        assertThat(options.isHome(6001)).isFalse();
+
+        assertThat(LauncherOptions.read(arguments, Map.of("PARLEY_BROKER_INTEGRATIONS", "127.0.0.1:6001"), HOME)
+                        .isHome(6001))
+                .isTrue();
+        assertThat(LauncherOptions.read(arguments, Map.of("PARLEY_BROKER_HOST", "broker.example.com"), HOME)
+                        .isHome(6002))
+                .isFalse();
+    }
+
+    @Test
     void wrongValuesShouldBeToldWithOptionVariableAndExample() {
         assertThatThrownBy(() -> plan(List.of("--redis-port", "many"), Map.of()))
                 .isInstanceOf(LauncherException.class)
