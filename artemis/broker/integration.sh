@@ -69,14 +69,22 @@ account() {
     grant "$events" parley send
     grant "$events" "$name" consume browse createDurableQueue deleteDurableQueue createNonDurableQueue deleteNonDurableQueue
     grant "$commands" "$name" send
-    grant "$commands" parley consume
+    grant "$commands" parley send consume
     grant "$replies" parley send
     grant "$replies" "$name" consume browse
-    grant "$rejected" parley send
+    grant "$rejected" parley send consume browse
     grant "$rejected" "$name" consume browse
     for address in "$events" "$commands" "$replies" "$rejected"; do
         grant "$address" operator consume browse deleteDurableQueue deleteAddress view edit
     done
+}
+
+# The nodes alone know which broker is the home of integrations: a word where it may be another.
+at_home() {
+    local profile=$folder/artemis.profile
+    if grep -Eqs 'parley\.broker\.peers=[1-9]' "$profile"; then
+        printf '%s: %s\n' "$name" "added at this broker, one of several. Nodes and $name find it here only if parley.broker.integrations names this one." >&2
+    fi
 }
 
 umask 077
@@ -85,7 +93,8 @@ touch "$users" "$roles"
 name=${2:-}
 case ${1:-} in
     add | remove)
-        [[ $name =~ ^[a-z0-9-]{1,32}$ ]] || die "the name must be of a to z, 0 to 9 and dash, up to 32; it is '$name'"
+        [[ $name =~ ^[a-z0-9][a-z0-9-]{2,31}$ ]] ||
+            die "the name must be of 3 to 32 characters, a to z, 0 to 9 and dash, the first no dash; it is '$name'"
         [[ ! $name =~ ^(parley|operator|cluster)$ ]] || die "$name: the broker has a user or role of that name"
         ;;
 esac
@@ -95,6 +104,7 @@ case ${1:-} in
         { without "$users" && printf '%s = %s\n' "$name" "$password"; } | write "$users"
         { without "$roles" && printf '%s = %s\n' "$name" "$name"; } | write "$roles"
         account | write "$rights/$name.properties"
+        at_home
         ;;
     remove)
         without "$users" | write "$users"

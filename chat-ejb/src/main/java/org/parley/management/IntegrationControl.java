@@ -8,11 +8,13 @@ import org.parley.metrics.IntegrationMetrics;
 final class IntegrationControl extends NotificationBroadcasterSupport implements IntegrationMXBean {
     private final IntegrationHost host;
     private final IntegrationMetrics metrics;
+    private final RejectedControl rejected;
 
-    IntegrationControl(IntegrationHost host, IntegrationMetrics metrics) {
+    IntegrationControl(IntegrationHost host, IntegrationMetrics metrics, RejectedControl rejected) {
         super(IntegrationAlarms.describe());
         this.host = host;
         this.metrics = metrics;
+        this.rejected = rejected;
     }
 
     @Override
@@ -48,5 +50,15 @@ final class IntegrationControl extends NotificationBroadcasterSupport implements
     @Override
     public long getCommandsRejected() {
         return metrics.commandsRejected();
+    }
+
+    @Override
+    public List<String> rejected(String integration) {
+        return rejected.list(integration);
+    }
+
+    @Override
+    public int replay(String integration, String id) {
+        return rejected.replay(integration, id);
     }
 }

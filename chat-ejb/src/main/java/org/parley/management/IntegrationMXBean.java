@@ -28,4 +28,19 @@ public interface IntegrationMXBean {
 
     /** Commands that were put aside, since they cannot be carried out. */
     long getCommandsRejected();
+
+    /**
+     * The oldest commands of an integration that were put aside, at most 100, a line each: the id, when it was sent, and
+     * why nobody could carry it out. Any node can tell.
+     */
+    List<String> rejected(String integration);
+
+    /**
+     * Gives commands that were put aside back to the queue of commands, as they were sent; those whose text was not kept
+     * stay. Any node can do it.
+     *
+     * @param id of one; empty for all, the oldest first, at most 1,000
+     * @return how many
+     */
+    int replay(String integration, String id);
 }

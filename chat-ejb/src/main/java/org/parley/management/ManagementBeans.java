@@ -28,7 +28,9 @@ import org.parley.delivery.LocalHub;
 import org.parley.delivery.RoomAudit;
 import org.parley.delivery.RoomEventPublisher;
 import org.parley.failure.ErrorCode;
+import org.parley.integration.command.RejectedCommands;
 import org.parley.integration.host.IntegrationHost;
+import org.parley.integration.service.IntegrationService;
 import org.parley.integration.service.IntegrationSettings;
 import org.parley.message.service.GroupCommit;
 import org.parley.metrics.CommitMetrics;
@@ -98,6 +100,12 @@ public class ManagementBeans {
     private LiveSettings<IntegrationSettings> integrationSettings;
 
     @Inject
+    private IntegrationService integrationService;
+
+    @Inject
+    private RejectedCommands rejected;
+
+    @Inject
     private CommitMetrics commits;
 
     @Inject
@@ -127,7 +135,10 @@ public class ManagementBeans {
                 () -> failures.count(ErrorCode.OVERLOADED),
                 () -> sockets.count("slow-consumer"),
                 publisher::isCarrying);
-        integrationControl = new IntegrationControl(integrations, integrationMetrics);
+        integrationControl = new IntegrationControl(
+                integrations,
+                integrationMetrics,
+                new RejectedControl(() -> integrationSettings.get().names(), integrationService, rejected));
         integrationAlarms =
                 new IntegrationAlarms(integrations::states, integrationSettings, integrationMetrics::commandsRejected);
         show("Node", control, NodeMXBean.class, NotificationEmitter.class);

@@ -38,10 +38,12 @@ public final class DisconnectCommand implements AdminCommand {
 
     @Override
     public void execute(AdminCommandContext context) {
-        nodes.ask(new NodeRequest(NodeRequest.Action.DISCONNECT, user), target)
+        nodes.ask(NodeRequest.of(NodeRequest.Action.DISCONNECT, user), target)
                 .tell(
                         context.getActionReport(),
                         done -> "Devices that " + user + " was logged out of: "
-                                + done.stream().mapToInt(NodeAnswer::devices).sum());
+                                + done.stream()
+                                        .mapToInt(answer -> Integer.parseInt(answer.result()))
+                                        .sum());
     }
 }

@@ -24,14 +24,14 @@ final class LocalNode {
     /** Does what is asked for. A refusal is an answer too. */
     NodeAnswer ask(NodeRequest request) {
         try {
-            int devices = 0;
+            String result = "";
             String refusal = "";
             try {
-                devices = perform(request);
+                result = perform(request);
             } catch (RuntimeMBeanException e) {
                 refusal = String.valueOf(e.getTargetException().getMessage());
             }
-            return new NodeAnswer(server, figures(), devices, refusal);
+            return new NodeAnswer(server, figures(), result, refusal);
         } catch (InstanceNotFoundException e) {
             return NodeAnswer.notRunning(server);
         } catch (JMException e) {
@@ -39,17 +39,23 @@ final class LocalNode {
         }
     }
 
-    private int perform(NodeRequest request) throws JMException {
+    private String perform(NodeRequest request) throws JMException {
         switch (request.action()) {
             case STATUS -> {}
             case DRAIN -> invoke("Node", "drain");
             case RESUME -> invoke("Node", "resume");
             case RESYNC -> invoke("Delivery", "resync", request.argument());
             case DISCONNECT -> {
-                return (int) invoke("Sessions", "disconnect", request.argument());
+                return String.valueOf(invoke("Sessions", "disconnect", request.argument()));
+            }
+            case REJECTED -> {
+                return String.join("\n", (String[]) invoke("Integration", "rejected", request.argument()));
+            }
+            case REPLAY -> {
+                return String.valueOf(invoke("Integration", "replay", request.argument(), request.id()));
             }
         }
-        return 0;
+        return "";
     }
 
     private Map<Figure, String> figures() throws JMException {

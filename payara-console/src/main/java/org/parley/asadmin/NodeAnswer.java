@@ -11,14 +11,15 @@ import java.util.function.BiConsumer;
  *
  * @param server its name in the domain
  * @param figures as they are after what was asked for; of a server without a node only the state
- * @param devices from how many devices a person was logged out
+ * @param result what it came to, as text: of {@code DISCONNECT} how many devices, of {@code REPLAY} how many commands, of
+ *     {@code REJECTED} a line for each; otherwise empty
  * @param refusal why the node did not do it, empty if it did
  */
-record NodeAnswer(String server, Map<Figure, String> figures, int devices, String refusal) {
+record NodeAnswer(String server, Map<Figure, String> figures, String result, String refusal) {
     /** The keys beside those of the figures. */
     static final String SERVER = "server";
 
-    private static final String DEVICES = "devices";
+    private static final String RESULT = "result";
     private static final String REFUSAL = "refusal";
 
     /** States beyond the node's own. */
@@ -28,12 +29,12 @@ record NodeAnswer(String server, Map<Figure, String> figures, int devices, Strin
 
     /** The server runs, Parley on it does not. */
     static NodeAnswer notRunning(String server) {
-        return new NodeAnswer(server, Map.of(Figure.STATE, NOT_RUNNING), 0, "");
+        return new NodeAnswer(server, Map.of(Figure.STATE, NOT_RUNNING), "", "");
     }
 
     /** The server was asked, and nothing came. */
     static NodeAnswer unreachable(String server) {
-        return new NodeAnswer(server, Map.of(Figure.STATE, UNREACHABLE), 0, "");
+        return new NodeAnswer(server, Map.of(Figure.STATE, UNREACHABLE), "", "");
     }
 
     /** Reads what {@link #write} wrote. */
@@ -46,16 +47,13 @@ record NodeAnswer(String server, Map<Figure, String> figures, int devices, Strin
             }
         }
         return new NodeAnswer(
-                values.getProperty(SERVER),
-                figures,
-                Integer.parseInt(values.getProperty(DEVICES)),
-                values.getProperty(REFUSAL));
+                values.getProperty(SERVER), figures, values.getProperty(RESULT), values.getProperty(REFUSAL));
     }
 
     void write(BiConsumer<String, String> properties) {
         properties.accept(SERVER, server);
         figures.forEach((figure, value) -> properties.accept(figure.key(), value));
-        properties.accept(DEVICES, Integer.toString(devices));
+        properties.accept(RESULT, result);
         properties.accept(REFUSAL, refusal);
     }
 

@@ -26,12 +26,16 @@ public final class NodeCommand implements AdminCommand {
     @Param(optional = true)
     private String argument = "";
 
+    @Param(optional = true)
+    private String id = "";
+
     @Inject
     private ServerEnvironment environment;
 
     @Override
     public void execute(AdminCommandContext context) {
-        NodeRequest request = new NodeRequest(NodeRequest.Action.valueOf(action.toUpperCase(Locale.ROOT)), argument);
+        NodeRequest request =
+                new NodeRequest(NodeRequest.Action.valueOf(action.toUpperCase(Locale.ROOT)), argument, id);
         NodeAnswer answer = new LocalNode(environment.getInstanceName()).ask(request);
         answer.write(context.getActionReport().getTopMessagePart()::addProperty);
     }

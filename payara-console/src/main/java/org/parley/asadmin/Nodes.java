@@ -59,6 +59,15 @@ public final class Nodes {
         return new NodeAnswers(answers);
     }
 
+    /** Asks one of the nodes of the domain, whichever it is: for what each of them can do for all. */
+    NodeAnswers askAny(NodeRequest request) {
+        NodeAnswers all = ask(NodeRequest.of(NodeRequest.Action.STATUS), EVERYWHERE);
+        return all.done().stream()
+                .findFirst()
+                .map(node -> ask(request, node.server()))
+                .orElse(all);
+    }
+
     private List<Server> servers(String target) {
         return switch (target) {
             case EVERYWHERE -> domain.getServers().getServer();

@@ -38,7 +38,7 @@ public final class ResyncCommand implements AdminCommand {
 
     @Override
     public void execute(AdminCommandContext context) {
-        nodes.ask(new NodeRequest(NodeRequest.Action.RESYNC, room), target)
+        nodes.ask(NodeRequest.of(NodeRequest.Action.RESYNC, room), target)
                 .tell(
                         context.getActionReport(),
                         done -> "Room " + room + " was compared with the history on " + NodeAnswers.names(done) + ".");

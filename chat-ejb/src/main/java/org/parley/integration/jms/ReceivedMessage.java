@@ -69,10 +69,6 @@ record ReceivedMessage(
         return message.getDeliveryCount();
     }
 
-    boolean isText() {
-        return message.getType() == Message.TEXT_TYPE;
-    }
-
     /** Its {@code JMSReplyTo}; null if there is none, or none that is a destination. */
     @Nullable
     Destination replyTo() {

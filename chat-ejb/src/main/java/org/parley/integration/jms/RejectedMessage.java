@@ -7,6 +7,13 @@ import org.parley.failure.ParleyException;
 
 /** A command that cannot be carried out, for those who find out why: its text, as far as it has one, and the reason. */
 final class RejectedMessage {
+    static final String ERROR = "error";
+    static final String REASON = "reason";
+    static final String SENT_AT = "sentAt";
+
+    /** Whether it has its text. */
+    static final String TEXT = "text";
+
     private RejectedMessage() {}
 
     static Message of(Session session, ReceivedMessage command, ParleyException reason) throws JMSException {
@@ -14,11 +21,19 @@ final class RejectedMessage {
         copy.setJMSCorrelationID(command.correlation());
         copy.setJMSReplyTo(command.replyTo());
         copy.setIntProperty("code", reason.code().number());
-        copy.setStringProperty("error", reason.code().slug());
-        copy.setStringProperty("reason", reason.detail());
+        copy.setStringProperty(ERROR, reason.code().slug());
+        copy.setStringProperty(REASON, reason.detail());
         copy.setStringProperty("messageId", command.id());
-        copy.setLongProperty("sentAt", command.message().getTimestamp());
-        copy.setBooleanProperty("text", command.isText());
+        copy.setLongProperty(SENT_AT, command.message().getTimestamp());
+        copy.setBooleanProperty(TEXT, command.refusal() == null);
         return copy;
+    }
+
+    /** The command, without what was said of it. */
+    static Message original(Session session, Message rejected) throws JMSException {
+        Message command = session.createTextMessage(rejected.getBody(String.class));
+        command.setJMSCorrelationID(rejected.getJMSCorrelationID());
+        command.setJMSReplyTo(rejected.getJMSReplyTo());
+        return command;
     }
 }

@@ -9,9 +9,11 @@ import org.eclipse.microprofile.config.Config;
 import org.parley.delivery.LeaseKeeper;
 import org.parley.delivery.jms.BrokerSettings;
 import org.parley.integration.command.CommandIntakes;
+import org.parley.integration.command.RejectedCommands;
 import org.parley.integration.event.EventFeeds;
 import org.parley.integration.host.IntegrationHost;
 import org.parley.integration.jms.BrokerLink;
+import org.parley.integration.jms.RejectedQueue;
 import org.parley.integration.service.IntegrationService;
 import org.parley.integration.service.IntegrationSettings;
 import org.parley.node.NodeId;
@@ -30,6 +32,12 @@ public class IntegrationCore {
     @Singleton
     LiveSettings<IntegrationSettings> settings(Config config) {
         return new LiveSettings<>(new Settings(config), IntegrationSettings::read);
+    }
+
+    @Produces
+    @Singleton
+    RejectedCommands rejected(BrokerSettings brokers) {
+        return new RejectedQueue(brokers);
     }
 
     @Produces

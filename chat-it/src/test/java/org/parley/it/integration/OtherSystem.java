@@ -21,7 +21,7 @@ import org.parley.dev.server.Broker;
 import org.parley.it.cluster.Cluster;
 
 /** Another system, with a plain JMS client. */
-final class OtherSystem implements AutoCloseable {
+public final class OtherSystem implements AutoCloseable {
     private static final long PATIENCE = 20_000;
     private static final long BETWEEN_CONNECTIONS = 200;
 
@@ -38,7 +38,7 @@ final class OtherSystem implements AutoCloseable {
     }
 
     /** Speaks the protocol of Artemis. */
-    static OtherSystem overCore(Cluster cluster, String name) {
+    public static OtherSystem overCore(Cluster cluster, String name) {
         return connect(core(cluster.home()), cluster, name);
     }
 
@@ -52,7 +52,7 @@ final class OtherSystem implements AutoCloseable {
     }
 
     /** With this broker alone. A lost connection is an error. */
-    static ConnectionFactory core(Broker broker) {
+    public static ConnectionFactory core(Broker broker) {
         return new ActiveMQConnectionFactory(
                 "tcp://" + address(broker)
                         + "?reconnectAttempts=0&useTopologyForLoadBalancing=false&callTimeout=5000&connectionTTL=5000&clientFailureCheckPeriod=1000");
@@ -72,20 +72,20 @@ final class OtherSystem implements AutoCloseable {
         return context.createTopic("parley.events." + name);
     }
 
-    JMSContext context() {
+    public JMSContext context() {
         return context;
     }
 
-    Queue commands() {
+    public Queue commands() {
         return context.createQueue("parley.commands." + name);
     }
 
-    void command(String json) {
+    public void command(String json) {
         context.createProducer().setJMSReplyTo(replies).send(commands(), json);
     }
 
     /** What was answered to the oldest command whose answer was not taken yet. */
-    JsonObject answer() {
+    public JsonObject answer() {
         Message message = answers.receive(PATIENCE);
         if (message == null) {
             throw new AssertionError("no answer came");
@@ -96,13 +96,13 @@ final class OtherSystem implements AutoCloseable {
     }
 
     /** Gives a command, and waits for the answer. */
-    JsonObject ask(String json) {
+    public JsonObject ask(String json) {
         command(json);
         return answer();
     }
 
     /** The oldest of the commands that were put aside. */
-    Message rejected() {
+    public Message rejected() {
         try (JMSConsumer rejected = context.createConsumer(context.createQueue("parley.rejected." + name))) {
             Message message = rejected.receive(PATIENCE);
             if (message == null) {

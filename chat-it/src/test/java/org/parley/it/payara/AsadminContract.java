@@ -4,15 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import jakarta.jms.JMSContext;
+import jakarta.jms.JMSException;
+import jakarta.jms.Message;
+import jakarta.jms.TextMessage;
 import java.io.IOException;
 import java.net.URI;
 import java.util.UUID;
 import javax.net.ssl.HttpsURLConnection;
+import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
 import org.junit.jupiter.api.Test;
 import org.parley.client.CloseCodes;
+import org.parley.dev.server.Broker;
+import org.parley.it.cluster.Cluster;
 import org.parley.it.conversation.ConversationContract;
+import org.parley.it.integration.OtherSystem;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
+import org.parley.it.people.RoomRecord;
 
 /** What an administrator does with {@code asadmin} on a domain of two instances. */
 interface AsadminContract {
@@ -71,6 +80,54 @@ interface AsadminContract {
                 .hasMessageContaining("'lounge' is not the id of a room.");
         assertThatThrownBy(() -> payara().asadmin("parley-drain", "--target", "elsewhere"))
                 .hasMessageContaining("elsewhere");
+    }
+
+    @Test
+    default void parleyReplayShouldGiveBackWhatWasPutAside(Cluster others) throws Exception {
+        try (Company company = new Company(payara().urls());
+                OtherSystem erp = OtherSystem.overCore(others, "erp")) {
+            Participant alice = company.arrive("alice", 0);
+            UUID room =
+                    alice.rest().createRoom(Company.unique("room"), "private").id();
+            alice.rest().invite(room, alice.rest().findPeople("erp").get(0).id());
+            RoomRecord heard = alice.follow(room);
+            erp.command("{\"id\": \"1\", \"type\": \"dance\"}");
+            await().untilAsserted(() ->
+                    assertThat(payara().asadmin("parley-rejected", "erp")).contains("unknown-type"));
+            String id = putAside(others.home(), """
+                    {"id": "late", "type": "post", "room": "%s", "body": "at last"}""".formatted(room));
+            assertThat(payara().asadmin("parley-rejected", "erp"))
+                    .contains(id + "  sent 1970-01-01T00:00:01Z  internal");
+
+            assertThat(payara().asadmin("parley-replay", "--command", id, "erp"))
+                    .contains("given back: 1");
+            heard.awaitBodies("at last");
+            assertThat(erp.answer().getString("id")).isEqualTo("late");
+            assertThatThrownBy(() -> payara().asadmin("parley-replay", "--command", id, "erp"))
+                    .hasMessageContaining("There is no " + id + " in parley.rejected.erp");
+
+            assertThat(payara().asadmin("parley-replay", "erp")).contains("given back: 1");
+            Message again = erp.rejected();
+            assertThat(again.getBody(String.class)).contains("dance");
+            assertThat(again.getStringProperty("error")).isEqualTo("unknown-type");
+            assertThat(payara().asadmin("parley-rejected", "erp")).contains("No command of erp waits");
+            assertThatThrownBy(() -> payara().asadmin("parley-replay", "nobody"))
+                    .hasMessageContaining("There is no integration called nobody.");
+        }
+    }
+
+    /** As a node does with a command that it cannot carry out, which another can. */
+    private static String putAside(Broker home, String command) throws JMSException {
+        try (JMSContext node = OtherSystem.core(home).createContext(home.user(), home.password())) {
+            TextMessage message = node.createTextMessage(command);
+            message.setJMSReplyTo(ActiveMQJMSClient.createQueue("parley.replies.erp"));
+            message.setStringProperty("error", "internal");
+            message.setStringProperty("reason", "nobody foresaw it");
+            message.setLongProperty("sentAt", 1_000);
+            message.setBooleanProperty("text", true);
+            node.createProducer().send(ActiveMQJMSClient.createQueue("parley.rejected.erp"), message);
+            return message.getJMSMessageID();
+        }
     }
 
     @Test
