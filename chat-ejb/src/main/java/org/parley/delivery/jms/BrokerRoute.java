@@ -87,19 +87,19 @@ public final class BrokerRoute implements AutoCloseable {
     }
 
     /** A connection was lost, or what was sent by it was not confirmed: the next one goes elsewhere if it can. */
-    public void lost(Connected connected) {
+    void lost(Connected connected) {
         if (connected.atHome) {
             homeAnswers = false;
         }
     }
 
     /** Whether a connection that goes elsewhere should be given up for a new one. */
-    public boolean homeAnswers() {
+    boolean homeAnswers() {
         return homeAnswers;
     }
 
     /** Asks the preferred broker whether it answers again. Blocks for some seconds at most. */
-    public void tryHome() {
+    void tryHome() {
         try (Connection connection = homeFirst.get(0).createConnection(settings.user(), settings.password())) {
             homeAnswers = true;
             LOG.log(Level.INFO, "delivery: the broker {0} answers again", home);

@@ -133,9 +133,9 @@ final class PublishLane implements Runnable {
         }
     }
 
-    /** While the broker is away there is: to try whether it is back. */
+    /** While the broker is away there is: to try whether it is back; and when it has gone, to try whether it has. */
     private boolean isSomethingToSay() {
-        return brokerAway || !reads.isEmpty() || owed.hasHeads();
+        return brokerAway || sender.isCut() || !reads.isEmpty() || owed.hasHeads();
     }
 
     private boolean carryNew(List<RoomEvent> events) {

@@ -1,5 +1,6 @@
 package org.parley.delivery.jms;
 
+import jakarta.jms.Connection;
 import jakarta.jms.DeliveryMode;
 import jakarta.jms.JMSException;
 import jakarta.jms.MessageProducer;
@@ -15,6 +16,9 @@ final class TopicSender {
     private final BrokerRoute route;
     private @Nullable Link link;
 
+    /** The connection that was reported lost, by a thread of the client's. */
+    private volatile @Nullable Connection lost;
+
     TopicSender(BrokerRoute route) {
         this.route = route;
     }
@@ -27,7 +31,9 @@ final class TopicSender {
      * @throws JMSException or {@link RuntimeException} within some seconds; then {@link #failed}
      */
     void send(Map<String, String> messages) throws JMSException {
-        if (link != null && !link.connected.atHome() && route.homeAnswers()) {
+        if (isCut()) {
+            failed();
+        } else if (link != null && !link.connected.atHome() && route.homeAnswers()) {
             disconnect();
         }
         if (link == null) {
@@ -36,9 +42,15 @@ final class TopicSender {
         link.send(messages);
     }
 
+    /** Whether the connection was lost since it was used last. */
+    boolean isCut() {
+        return link != null && link.connected.connection() == lost;
+    }
+
     private Link connect() throws JMSException {
         BrokerRoute.Connected connected = route.connect();
         try {
+            connected.connection().setExceptionListener(e -> lost = connected.connection());
             Session session = connected.connection().createSession(Session.SESSION_TRANSACTED);
             MessageProducer producer = session.createProducer(null);
             producer.setDeliveryMode(DeliveryMode.PERSISTENT);

@@ -54,6 +54,10 @@ class BrokerDownIT {
                 assertThat(page.flag("broker", "heard")).isFalse();
             });
             HealthPage.live(cluster.urls().get(0)).isUp();
+            // nobody has said anything there
+            HealthPage.awaitReady(
+                    cluster.urls().get(1),
+                    page -> assertThat(page.flag("broker", "carries")).isFalse());
             cluster.startAll();
 
             far.awaitBodies("before", "during 1", "during 2");
