@@ -6,7 +6,8 @@ import org.parley.integration.event.EventFeed;
 import org.parley.placement.Attendance;
 
 /** An integration that this node serves: a thread for its events, and one for its commands. */
-record IntegrationAttendance(String name, EventFeed events, CommandIntake commands, List<Thread> threads, IntegrationLink link)
+record IntegrationAttendance(
+        String name, EventFeed events, CommandIntake commands, List<Thread> threads, IntegrationLink link)
         implements Attendance<String> {
 
     IntegrationState state() {

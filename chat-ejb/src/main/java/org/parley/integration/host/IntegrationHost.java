@@ -68,7 +68,10 @@ public final class IntegrationHost implements Runnable {
 
     /** How old the oldest event is that the broker has not confirmed, of all integrations here. */
     public Duration behind() {
-        return states().stream().map(IntegrationState::behind).max(Comparator.naturalOrder()).orElse(Duration.ZERO);
+        return states().stream()
+                .map(IntegrationState::behind)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Events that wait at the broker in the fullest subscription of all integrations here. */
