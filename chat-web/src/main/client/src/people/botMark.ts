@@ -10,6 +10,7 @@ export const botMarkStyles = css`
   .bot {
     flex: none;
     align-self: center;
+    vertical-align: 0.125em;
     padding: 0 0.3125rem;
     border: 1px solid var(--line-strong);
     border-radius: var(--radius-small);

@@ -48,9 +48,9 @@ public class ReadResource {
     @Inject
     CurrentUser user;
 
-    /** Documents the body. */
+    /** Documents the body. No {@code @Schema} of the offset: Payara takes each method with "set" in its name for a setter. */
     @Schema(name = "ReadPosition")
-    public record Position(@Schema(minimum = "1") long offset) {}
+    public record Position(long offset) {}
 
     /** What lies after the position. */
     @Schema(name = "Unread")
