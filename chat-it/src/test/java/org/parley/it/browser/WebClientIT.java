@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -26,6 +27,8 @@ import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.replay.IrcDays;
+import org.parley.it.webhook.HouseBot;
+import org.parley.it.webhook.Receiver;
 
 /** The web client, as two people see it who sit at two nodes. */
 @Order(5)
@@ -78,6 +81,41 @@ class WebClientIT {
             bob.awaitUnread(lunch, 2);
             bob.openRoom(lunch);
             bob.awaitBodies(said);
+        }
+    }
+
+    @Test
+    void aCommandShouldBeListedAsOneTypesAndItsAnswerBeForOneselfAlone(Cluster cluster, Browser browser) {
+        String lunch = Company.unique("lunch");
+        String command = Company.unique("menu");
+        try (Company company = new Company(cluster.urls());
+                Receiver service = new Receiver();
+                Visitor alice = Visitor.register(browser, cluster.urls().get(1), "alice")) {
+            service.at("/", request -> new Receiver.Answer(200, "text/plain", "<b>Soup</b>"));
+            Participant bob = company.arrive("bob", 0);
+            UUID room = bob.rest().createRoom(lunch, "public").id();
+            HouseBot bot = HouseBot.of(bob.rest());
+            bob.rest().invite(room, bot.id());
+            bot.setCommand(command, service.url("/"));
+            alice.joinRoom(lunch);
+            Locator composer = alice.byTestId("composer");
+
+            composer.fill("/menu");
+            assertThat(alice.byTestId("command")).containsText("/" + command);
+            composer.press("Tab");
+            assertThat(composer).hasValue("/" + command + " ");
+            composer.press("Enter");
+            assertThat(alice.byTestId("note")).containsText("<b>Soup</b>");
+            alice.byTestId("note-dismiss").click();
+
+            composer.fill("/" + command + "x today");
+            composer.press("Enter");
+            assertThat(alice.byTestId("note")).containsText("There is no command /" + command + "x here");
+            assertThat(composer).hasValue("/" + command + "x today");
+            composer.fill("//" + command + " is good");
+            composer.press("Enter");
+            alice.awaitBodies(List.of("/" + command + " is good"));
+            assertThat(bob.rest().room(room).messages()).isEqualTo(1);
         }
     }
 

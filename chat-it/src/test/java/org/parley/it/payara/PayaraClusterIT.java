@@ -29,6 +29,8 @@ import org.parley.it.people.Participant;
 import org.parley.it.people.RoomRecord;
 import org.parley.it.tracing.CollectedSpan;
 import org.parley.it.tracing.Collector;
+import org.parley.it.webhook.HouseBot;
+import org.parley.it.webhook.Receiver;
 
 /**
  * A domain of Payara Server with two instances that have the EAR; and beside them, on the same brokers and databases, a node
@@ -153,6 +155,24 @@ class PayaraClusterIT implements ConversationContract, MetricsContract {
 
             seenByBob.awaitBodies("from the EAR", "from the WAR");
             seenByAlice.awaitBodies("from the EAR", "from the WAR");
+        }
+    }
+
+    @Test
+    void aServiceShouldBeAskedFromTheEar() {
+        try (Company company = new Company(nodes());
+                Receiver service = new Receiver()) {
+            service.at("/", request -> new Receiver.Answer(200, "application/json", "{\"text\": \"done\"}"));
+            Participant alice = company.arrive("alice", 0);
+            UUID room =
+                    alice.rest().createRoom(Company.unique("room"), "private").id();
+            HouseBot bot = HouseBot.of(alice.rest());
+            alice.rest().invite(room, bot.id());
+            String command = Company.unique("deploy");
+            bot.setCommand(command, service.url("/"));
+
+            assertThat(HouseBot.give(alice.rest(), room, command).getString("text"))
+                    .isEqualTo("done");
         }
     }
 

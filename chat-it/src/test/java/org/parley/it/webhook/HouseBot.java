@@ -13,7 +13,7 @@ import org.parley.client.RestClient;
 import org.parley.it.people.Company;
 
 /** A bot, as its owner deals with it. */
-final class HouseBot {
+public final class HouseBot {
     private final RestClient owner;
     private final String name;
     private final UUID id;
@@ -25,14 +25,14 @@ final class HouseBot {
     }
 
     /** A new one. */
-    static HouseBot of(RestClient owner) {
+    public static HouseBot of(RestClient owner) {
         String name = Company.unique("bot");
         JsonObject bot = object(owner.exchange("POST", "/bots", """
                 {"username": "%s"}""".formatted(name)));
         return new HouseBot(owner, name, UUID.fromString(bot.getString("id")));
     }
 
-    UUID id() {
+    public UUID id() {
         return id;
     }
 
@@ -65,13 +65,18 @@ final class HouseBot {
     }
 
     /** @return the secret */
-    String setCommand(String command, String url) {
+    public String setCommand(String command, String url) {
         return object(owner.exchange("PUT", path("/commands/" + command), """
                 {"url": "%s", "description": "Deploy a version", "hint": "version"}""".formatted(url)))
                 .getString("secret");
     }
 
-    void delete() {
+    /** Gives this command, with no text behind it. */
+    public static JsonObject give(RestClient person, UUID room, String command) {
+        return object(person.exchange("POST", "/rooms/" + room + "/commands/" + command, "{\"text\": \"\"}"));
+    }
+
+    public void delete() {
         assertThat(owner.exchange("DELETE", path(""), null).statusCode()).isEqualTo(204);
     }
 

@@ -22,22 +22,22 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** A service outside, on loopback. Each path is one that asks for itself. */
-final class Receiver implements AutoCloseable {
+public final class Receiver implements AutoCloseable {
     private final String host;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
 
     /** A request, with its headers in lower case. */
-    record Request(Map<String, String> headers, String body) {}
+    public record Request(Map<String, String> headers, String body) {}
 
     /** @param type of the contents, empty for none */
-    record Answer(int status, String type, String body) {
+    public record Answer(int status, String type, String body) {
         static Answer of(int status) {
             return new Answer(status, "", "");
         }
     }
 
-    Receiver() {
+    public Receiver() {
         this("127.0.0.1");
     }
 
@@ -52,12 +52,12 @@ final class Receiver implements AutoCloseable {
         server.start();
     }
 
-    String url(String path) {
+    public String url(String path) {
         return "http://" + host + ":" + server.getAddress().getPort() + path;
     }
 
     /** @return the requests that come there, as they come */
-    List<Request> at(String path, Function<Request, Answer> answers) {
+    public List<Request> at(String path, Function<Request, Answer> answers) {
         List<Request> requests = new CopyOnWriteArrayList<>();
         server.createContext(path, exchange -> {
             Request request = new Request(

@@ -39,7 +39,8 @@ class ReceiverExampleIT {
         URI hook = URI.create("http://127.0.0.1:" + port + "/hook");
         try (Company company = new Company(cluster.urls())) {
             Participant alice = company.arrive("alice", 0);
-            UUID room = alice.rest().createRoom(Company.unique("room"), "private").id();
+            UUID room =
+                    alice.rest().createRoom(Company.unique("room"), "private").id();
             HouseBot bot = HouseBot.of(alice.rest());
             alice.rest().invite(room, bot.id());
             Process receiver = start(port, bot.setWebhook(hook.toString()));
@@ -69,7 +70,9 @@ class ReceiverExampleIT {
                 .header("webhook-signature", "v1,K5oZfzN95Z9UVu1EsfQmfVNQhnkZ2pj9o9NDN/H/pI4=")
                 .POST(HttpRequest.BodyPublishers.ofString("forged"))
                 .build();
-        return HttpClient.newHttpClient().send(forged, BodyHandlers.discarding()).statusCode();
+        return HttpClient.newHttpClient()
+                .send(forged, BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static Process start(int port, String secret) throws IOException {
