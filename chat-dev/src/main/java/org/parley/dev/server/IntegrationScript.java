@@ -8,11 +8,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.apache.activemq.artemis.utils.DefaultSensitiveStringCodec;
 import org.apache.activemq.artemis.utils.PasswordMaskingUtil;
 
 /** {@code artemis/broker/integration.sh}. */
 final class IntegrationScript {
+    private static final Logger LOG = Logger.getLogger(IntegrationScript.class.getName());
 
     private IntegrationScript() {}
 
@@ -30,9 +33,7 @@ final class IntegrationScript {
         builder.environment().put("PARLEY_BROKER_USERS", users.toString());
         try {
             Process process = builder.start();
-            try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
-                writer.write(input);
-            }
+            give(process, input);
             String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             if (process.waitFor() != 0) {
                 throw new ServerFailedException(said.strip());
@@ -42,6 +43,15 @@ final class IntegrationScript {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ServerFailedException("integration.sh was not waited for: interrupted", e);
+        }
+    }
+
+    /** A script that refuses ends without having read it, and tells why. */
+    private static void give(Process process, String input) {
+        try (Writer writer = process.outputWriter(StandardCharsets.UTF_8)) {
+            writer.write(input);
+        } catch (IOException e) {
+            LOG.log(Level.FINE, "integration.sh does not read", e);
         }
     }
 

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class WebhookClient implements AutoCloseable {
     private static final Logger LOG = Logger.getLogger(WebhookClient.class.getName());
     private static final int ANSWER_BYTES = 65_536;
-    private static final int PER_TARGET = 8;
+    private static final int PER_TARGET = 16;
     private static final int TOGETHER = 1_000;
     private static final Duration CONNECTING = Duration.ofSeconds(3);
     private static final Timeout QUEUEING = Timeout.ofSeconds(1);

@@ -29,7 +29,8 @@ public final class HouseBot {
         String name = Company.unique("bot");
         JsonObject bot = object(owner.exchange("POST", "/bots", """
                 {"username": "%s"}""".formatted(name)));
-        return new HouseBot(owner, name, UUID.fromString(bot.getString("id")));
+        return new HouseBot(
+                owner, name, UUID.fromString(bot.getJsonObject("user").getString("id")));
     }
 
     public UUID id() {

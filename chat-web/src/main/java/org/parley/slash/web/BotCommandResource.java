@@ -17,6 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
+import org.parley.account.UserId;
 import org.parley.api.web.Parameters;
 import org.parley.session.web.CurrentUser;
 import org.parley.slash.SlashCommand;
@@ -64,7 +65,7 @@ public class BotCommandResource {
     @Operation(summary = "The commands of my bot, by name")
     @APIResponse(responseCode = "404", description = "not-found: you have no such bot")
     public List<BotCommandJson> list(@PathParam("bot") String bot) {
-        return commands.ofBot(Parameters.user(bot), user.id()).stream()
+        return commands.ofBot(id(bot), user.id()).stream()
                 .map(BotCommandJson::of)
                 .toList();
     }
@@ -79,7 +80,7 @@ public class BotCommandResource {
     @APIResponse(responseCode = "409", description = "command-taken, limit-reached")
     public Secret put(@PathParam("bot") String bot, @PathParam("name") String name, NewCommand wanted) {
         return new Secret(commands.put(
-                        Parameters.user(bot),
+                        id(bot),
                         user.id(),
                         name,
                         new SlashCommandService.Wanted(wanted.url(), wanted.description(), wanted.hint()))
@@ -92,6 +93,10 @@ public class BotCommandResource {
     @APIResponse(responseCode = "204", description = "Gone")
     @APIResponse(responseCode = "404", description = "not-found, command-not-found")
     public void remove(@PathParam("bot") String bot, @PathParam("name") String name) {
-        commands.remove(Parameters.user(bot), user.id(), name);
+        commands.remove(id(bot), user.id(), name);
+    }
+
+    private static UserId id(String bot) {
+        return new UserId(Parameters.id(bot));
     }
 }

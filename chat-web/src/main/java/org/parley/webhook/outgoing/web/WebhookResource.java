@@ -93,6 +93,6 @@ public class WebhookResource {
     }
 
     private static UserId id(String bot) {
-        return Parameters.user(bot);
+        return new UserId(Parameters.id(bot));
     }
 }
