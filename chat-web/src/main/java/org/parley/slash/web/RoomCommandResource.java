@@ -56,15 +56,19 @@ public class RoomCommandResource {
         }
     }
 
-    /** What comes back. */
+    /**
+     * What comes back.
+     *
+     * @param offset of the message that the bot has posted; absent if it has not. No {@code @Schema}: Payara takes each
+     *     method with "set" in its name for a setter
+     */
     @Schema(name = "CommandAnswer")
     @JsonbPropertyOrder({"text", "offset"})
     public record CommandAnswer(
             @Schema(description = "for you alone; absent if there is nothing to say") @Nullable
             String text,
 
-            @Schema(description = "of the message that the bot has posted; absent if it has not") @Nullable
-            Long offset) {
+            @Nullable Long offset) {
 
         static CommandAnswer of(SlashAnswer answer) {
             return new CommandAnswer(
