@@ -97,14 +97,14 @@ class OutgoingWebhookIT {
         List.of("/fails", "/slow", "/quick").forEach(path -> invited().setWebhook(receiver.url(path)));
 
         alice.say(room, "one");
-        await().atMost(PATIENCE).until(() -> bodies(slow).contains("one"));
+        await().atMost(PATIENCE).until(() -> !slow.isEmpty());
         alice.say(room, "two");
 
         await().atMost(PATIENCE).until(() -> bodies(quick).contains("two"));
         await().atMost(PATIENCE).until(() -> bodies(tried).contains("two"));
-        assertThat(bodies(slow)).doesNotContain("two");
+        assertThat(slow).hasSize(1);
         released.countDown();
-        await().atMost(PATIENCE).until(() -> bodies(slow).contains("two"));
+        await().atMost(PATIENCE).until(() -> bodies(slow).equals(List.of("one", "two")));
         // the bots' coming in was told as well, and failed first
         assertThat(events(tried)).isSortedAccordingTo((a, b) -> Long.compare(offset(a), offset(b)));
         assertThat(events(tried).stream()
