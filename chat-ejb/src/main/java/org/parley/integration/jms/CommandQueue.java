@@ -83,9 +83,11 @@ final class CommandQueue implements CommandInbox {
     @Override
     public void answer(List<ReceivedCommand> commands, List<String> answers) throws BrokerAwayException {
         Link open = open();
+        // the client asks the broker for each of these objects, at its first use, whether there is such a queue
+        Queue replies = ActiveMQJMSClient.createQueue(integration.replies());
         try {
             for (int i = 0; i < commands.size(); i++) {
-                answer(open, (ReceivedMessage) commands.get(i), answers.get(i));
+                answer(open, replies, (ReceivedMessage) commands.get(i), answers.get(i));
             }
             open.answering.commit();
         } catch (InvalidDestinationException | JMSSecurityException e) {
@@ -107,7 +109,7 @@ final class CommandQueue implements CommandInbox {
         }
     }
 
-    private void answer(Link open, ReceivedMessage command, String answer) throws JMSException {
+    private void answer(Link open, Queue replies, ReceivedMessage command, String answer) throws JMSException {
         Destination to = command.replyTo();
         if (to == null) {
             return;
@@ -121,7 +123,7 @@ final class CommandQueue implements CommandInbox {
         }
         TextMessage message = open.answering.createTextMessage(answer);
         message.setJMSCorrelationID(command.correlation());
-        open.replies.send(queue, message);
+        open.replies.send(replies, message);
     }
 
     @Override
