@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
@@ -78,15 +79,18 @@ class HomeWithBackupIT {
 
     @BeforeEach
     void bothSystemsShouldBelongToOneRoom() {
-        postgres.start();
+        CompletableFuture<Void> database = CompletableFuture.runAsync(postgres::start);
         primary.start();
         for (String name : Cluster.INTEGRATIONS) {
             for (Broker broker : List.of(primary, backup)) {
                 broker.admit(name, secrets.password(name));
             }
         }
-        backup.start();
+        // what it is told of integrations it reads when it starts
+        CompletableFuture<Void> second = CompletableFuture.runAsync(backup::start);
+        database.join();
         node.start();
+        second.join();
         alice = company.arrive("alice", 0);
         room = alice.rest().createRoom(Company.unique("room"), "private").id();
         for (String name : Cluster.INTEGRATIONS) {
@@ -110,7 +114,10 @@ class HomeWithBackupIT {
             thread.join(PATIENCE.toMillis());
         }
         company.close();
-        node.close();
+        if (node.isAlive()) {
+            // it would drain
+            node.kill();
+        }
         backup.close();
         primary.close();
         postgres.close();
