@@ -49,6 +49,10 @@ if [[ $heap != "-Xmx$PAYARA_HEAP" ]]; then
 fi
 [[ $options == *-Dparley.node.name=* ]] ||
     add create-jvm-options --target "$config" '-Dparley.node.name=${com.sun.aas.instanceName}'
+# Payara starts its services by several threads, which now and then trip over each other on a busy machine; then the instance ends.
+# https://github.com/payara/Payara/issues/6101
+[[ $options == *-Dorg.glassfish.startupThreadPolicy=* ]] ||
+    add create-jvm-options --target "$config" -Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS
 
 [[ ! -s $work/commands ]] || for_next_start run_commands
 say "The deployment group $PAYARA_GROUP has its configuration"

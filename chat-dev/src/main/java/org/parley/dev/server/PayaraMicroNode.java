@@ -23,6 +23,12 @@ public final class PayaraMicroNode extends Server {
     public static final List<String> QUICK_START =
             List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m", "-Xss512k");
 
+    /**
+     * Payara starts its services by several threads, which now and then trip over each other on a busy machine; then it
+     * ends: <a href="https://github.com/payara/Payara/issues/6101">Payara 6101</a>.
+     */
+    private static final String ONE_AFTER_ANOTHER = "-Dorg.glassfish.startupThreadPolicy=USE_NO_THREADS";
+
     /** The setting of a node that is to log JSON, with the value {@code json}. */
     public static final String LOG_FORMAT = "PARLEY_LOG_FORMAT";
 
@@ -114,6 +120,7 @@ public final class PayaraMicroNode extends Server {
         command.add(JavaCommand.java());
         command.addAll(options);
         command.addAll(List.of("-Djava.net.preferIPv4Stack=true", "-Djava.io.tmpdir=" + temporary()));
+        command.add(ONE_AFTER_ANOTHER);
         boolean json = "json".equals(settings.get(LOG_FORMAT));
         if (json) {
             command.add("-Xbootclasspath/a:" + installation.log());
