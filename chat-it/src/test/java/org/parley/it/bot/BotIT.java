@@ -228,7 +228,7 @@ class BotIT {
     @Test
     void nobodyShouldHaveTooMany() {
         Participant carol = company.register("carol", 0);
-        for (int i = 0; i < 5; i++) {
+        for (int i = 0; i < Cluster.BOTS_PER_PERSON; i++) {
             assertStatus(make(carol, Company.unique("bot")), 201);
         }
 

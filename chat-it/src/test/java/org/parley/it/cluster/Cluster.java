@@ -40,6 +40,9 @@ public final class Cluster implements AutoCloseable {
     /** How long a login at the spare lasts. */
     public static final Duration SHORT_SESSION = Duration.ofSeconds(4);
 
+    /** How many bots a person may have: more than any test makes for one, but that of the limit. */
+    public static final int BOTS_PER_PERSON = 20;
+
     /** How long a node that is stopped still takes clients. */
     public static final Duration DRAIN_NOTICE = Duration.ofSeconds(4);
 
@@ -293,7 +296,7 @@ public final class Cluster implements AutoCloseable {
         settings.put("PARLEY_WEB_SECURE_COOKIE", "false");
         settings.put("PARLEY_BROKER_INTEGRATIONS", Server.LOOPBACK + ":" + home().port());
         settings.put("PARLEY_INTEGRATION_NAMES", String.join(",", INTEGRATIONS));
-        settings.put("PARLEY_BOT_PER_PERSON", "100");
+        settings.put("PARLEY_BOT_PER_PERSON", Integer.toString(BOTS_PER_PERSON));
         settings.put("PARLEY_WEBHOOK_INTERNAL_TARGETS", Server.LOOPBACK + "/32");
         return settings;
     }
