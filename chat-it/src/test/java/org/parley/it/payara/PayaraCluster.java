@@ -114,15 +114,19 @@ final class PayaraCluster implements AutoCloseable {
         administration.watch();
         run("create-group.sh");
         run("json-log.sh", CONFIGURATION);
-        String said = run("install.sh");
-        watchInstances();
-        return said;
+        return runAll();
     }
 
     /** As an administrator upgrades: the same script, and another EAR. */
     String upgrade(Path ear) throws IOException {
         environment.put("PARLEY_EAR", ear.toString());
-        return install();
+        return runAll();
+    }
+
+    private String runAll() throws IOException {
+        String said = run("install.sh");
+        watchInstances();
+        return said;
     }
 
     /** Starts the instances that do not run. */
@@ -211,10 +215,15 @@ final class PayaraCluster implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        for (PayaraInstance instance : instances) {
-            instance.stop();
+        List<PayaraProcess> servers = new ArrayList<>(instances);
+        servers.add(administration);
+        // all at once: each instance drains first
+        for (PayaraProcess server : servers) {
+            server.terminate();
         }
-        administration.stop();
+        for (PayaraProcess server : servers) {
+            server.stop();
+        }
     }
 
     private String run(String script, String... arguments) throws IOException {

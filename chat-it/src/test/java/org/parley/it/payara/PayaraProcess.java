@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -57,19 +58,26 @@ class PayaraProcess {
 
     /** SIGKILL. Returns when it is gone. */
     void kill() throws IOException {
-        ProcessHandle.of(pid()).ifPresent(process -> {
+        process().ifPresent(process -> {
             process.destroyForcibly();
             process.onExit().join();
         });
         forget();
     }
 
+    /** SIGTERM, and does not wait; nothing if it never started. */
+    void terminate() throws IOException {
+        process().ifPresent(ProcessHandle::destroy);
+    }
+
     /** SIGTERM, and SIGKILL after half a minute. Returns when it is gone; does nothing if it never started. */
     void stop() throws IOException {
-        if (Files.exists(folder.resolve("config/pid"))) {
-            ProcessHandle.of(pid()).ifPresent(PayaraProcess::stop);
-            forget();
-        }
+        process().ifPresent(PayaraProcess::stop);
+        forget();
+    }
+
+    private Optional<ProcessHandle> process() throws IOException {
+        return Files.exists(folder.resolve("config/pid")) ? ProcessHandle.of(pid()) : Optional.empty();
     }
 
     private static void stop(ProcessHandle process) {

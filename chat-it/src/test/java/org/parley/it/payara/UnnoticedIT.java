@@ -60,7 +60,7 @@ class UnnoticedIT {
     private static final long SEED = 8;
     private static final WorkloadOptions LOAD = new WorkloadOptions(50, 200, 10, 20, Duration.ofSeconds(2), false);
     private static final Duration PAUSE = Duration.ofMillis(100);
-    private static final int CALM = Integer.getInteger("parley.calm", 100);
+    private static final int CALM = Integer.getInteger("parley.calm", 50);
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** After which a changed setting holds. */
