@@ -72,8 +72,9 @@ public class NodeGauges {
                 integrations::unread);
     }
 
+    /** @param counters are shown from the start, though no webhook may ever use them */
     @Inject
-    void ofWebhooks(WebhookHost webhooks) {
+    void ofWebhooks(WebhookHost webhooks, WebhookMetrics counters) {
         show("parley_webhooks_served", "Outgoing webhooks that this node serves", webhooks::served);
         show("parley_webhook_waiting", "Events that wait in memory for the receivers of webhooks", webhooks::waiting);
     }
