@@ -186,6 +186,14 @@ public final class Cluster implements AutoCloseable {
         return nodes.subList(0, WORKING).stream().map(PayaraMicroNode::url).toList();
     }
 
+    /** Base URLs of the nodes that run now, the spare among them if it does: each may serve what one node at a time serves. */
+    public List<URI> running() {
+        return nodes.stream()
+                .filter(PayaraMicroNode::isAlive)
+                .map(PayaraMicroNode::url)
+                .toList();
+    }
+
     /** A working node, 0 or 1. */
     public PayaraMicroNode node(int number) {
         return nodes.get(number);
