@@ -2,7 +2,6 @@ package org.parley.slash.service;
 
 import jakarta.json.JsonObject;
 import org.parley.failure.ParleyException;
-import org.parley.json.ForeignJson;
 import org.parley.webhook.http.WebhookAnswer;
 import org.parley.webhook.incoming.service.SlackMessage;
 
@@ -13,16 +12,14 @@ import org.parley.webhook.incoming.service.SlackMessage;
  * @param text may be empty
  */
 record ServiceAnswer(boolean toAll, String text) {
-    private static final int MAX_DEPTH = 16;
-
     /** @throws ParleyException if it is JSON that cannot be understood */
     static ServiceAnswer of(WebhookAnswer answer) {
         String body = answer.body().strip();
         if (body.isEmpty() || !answer.contentType().equals("application/json")) {
             return new ServiceAnswer(false, body);
         }
-        JsonObject json = ForeignJson.object(body, MAX_DEPTH);
+        JsonObject json = SlackMessage.parsed(body);
         boolean toAll = json.getString("response_type", "").equals("in_channel");
-        return new ServiceAnswer(toAll, SlackMessage.textOf(body));
+        return new ServiceAnswer(toAll, SlackMessage.textOf(json));
     }
 }

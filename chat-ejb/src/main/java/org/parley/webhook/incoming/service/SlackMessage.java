@@ -1,5 +1,6 @@
 package org.parley.webhook.incoming.service;
 
+import jakarta.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -30,7 +31,17 @@ public final class SlackMessage {
      *     and for more than 100 attachments, blocks or fields in one place
      */
     public static String textOf(String json) {
-        JsonFields message = JsonFields.withNulls(ForeignJson.object(json, MAX_DEPTH));
+        return textOf(parsed(json));
+    }
+
+    /** @throws ParleyException {@code MALFORMED_FRAME}, {@code TOO_DEEP} */
+    public static JsonObject parsed(String json) {
+        return ForeignJson.object(json, MAX_DEPTH);
+    }
+
+    /** As {@link #textOf(String)}, of what is {@link #parsed}. */
+    public static String textOf(JsonObject json) {
+        JsonFields message = JsonFields.withNulls(json);
         String blocks = blocks(message);
         String attachments = lines(message.optionalObjects("attachments", MAX_PARTS, SlackMessage::attachment));
         return lines(List.of(blocks.isEmpty() ? text(message, "text") : blocks, attachments));
