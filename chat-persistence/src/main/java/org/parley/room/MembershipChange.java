@@ -24,7 +24,12 @@ public record MembershipChange(
         JOINED,
         LEFT,
         ROOM_DELETED,
-        ROOM_CHANGED
+        ROOM_CHANGED,
+        /**
+         * What only a later release knows, whose nodes work beside this one while a cluster is upgraded: a reason to look
+         * how the person stands, and for a node of that release to log.
+         */
+        LATER
     }
 
     /**

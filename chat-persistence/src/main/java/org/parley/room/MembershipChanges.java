@@ -30,7 +30,7 @@ public interface MembershipChanges {
      */
     Page since(Cursor cursor);
 
-    /** Changes that are not marked as logged, oldest first, at most {@code limit}. */
+    /** Changes that are not marked as logged, oldest first, at most {@code limit}; none {@link MembershipChange.Kind#LATER}. */
     List<MembershipChange> unlogged(int limit);
 
     /** Marks changes, by their sequence, as being in the log of their room. */

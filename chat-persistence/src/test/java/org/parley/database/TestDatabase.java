@@ -68,13 +68,15 @@ public final class TestDatabase {
                 .executeUpdate());
     }
 
-    /** Calls in one transaction on the caller's thread; it is rolled back if the call fails. */
+    /** Calls in one transaction on the caller's thread; it is rolled back if the call fails or marks it so. */
     public <T> T call(Function<EntityManager, T> work) {
         try (EntityManager entities = unit.createEntityManager()) {
             entities.getTransaction().begin();
             try {
                 T result = work.apply(entities);
-                entities.getTransaction().commit();
+                if (!entities.getTransaction().getRollbackOnly()) {
+                    entities.getTransaction().commit();
+                }
                 return result;
             } finally {
                 if (entities.getTransaction().isActive()) {

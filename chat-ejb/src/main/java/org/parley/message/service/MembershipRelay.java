@@ -123,6 +123,7 @@ public final class MembershipRelay implements Runnable {
                 Description description = Objects.requireNonNull(change.description());
                 yield new EventContent.RoomChanged(description.name(), description.topic());
             }
+            case LATER -> throw new IllegalArgumentException("a node of the release that made it logs it");
         };
         return new NewEvent(change.room(), change.actor(), new ClientId(CLIENT_ID_PREFIX + change.sequence()), content);
     }

@@ -8,8 +8,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.parley.account.UserId;
 import org.parley.database.ReportsDatabaseAway;
 import org.parley.room.MembershipChange;
@@ -29,6 +33,10 @@ import org.parley.room.RoomId;
 @ReportsDatabaseAway
 public class JpaMembershipChanges implements MembershipChanges {
     private static final String OLDEST_RUNNING = "pg_snapshot_xmin(pg_current_snapshot())::text::bigint";
+
+    /** What this release writes and logs. */
+    private static final Map<String, Kind> KINDS = EnumSet.complementOf(EnumSet.of(Kind.LATER)).stream()
+            .collect(Collectors.toUnmodifiableMap(Kind::name, Function.identity()));
 
     private EntityManager entities;
 
@@ -71,7 +79,7 @@ public class JpaMembershipChanges implements MembershipChanges {
     }
 
     private static MembershipChange change(Object[] columns) {
-        Kind kind = Kind.valueOf((String) columns[3]);
+        Kind kind = KINDS.getOrDefault((String) columns[3], Kind.LATER);
         return new MembershipChange(
                 ((Number) columns[1]).longValue(),
                 new RoomId((UUID) columns[2]),
@@ -84,7 +92,9 @@ public class JpaMembershipChanges implements MembershipChanges {
     @Override
     public List<MembershipChange> unlogged(int limit) {
         return entities.createQuery(
-                        "select c from ChangeEntity c where not c.logged order by c.sequence", ChangeEntity.class)
+                        "select c from ChangeEntity c where not c.logged and c.kind in :known order by c.sequence",
+                        ChangeEntity.class)
+                .setParameter("known", KINDS.values())
                 .setMaxResults(limit)
                 .getResultStream()
                 .map(ChangeEntity::toChange)

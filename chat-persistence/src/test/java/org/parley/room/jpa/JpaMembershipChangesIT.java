@@ -119,6 +119,29 @@ class JpaMembershipChangesIT {
     }
 
     @Test
+    void whatALaterReleaseWroteShouldBeSeenAndLeftForItToLog() {
+        Cursor cursor = house.changes().now();
+        house.database.run(entities -> {
+            entities.createNativeQuery("alter table membership_change drop constraint membership_change_kind_check")
+                    .executeUpdate();
+            entities.createNativeQuery("insert into membership_change (room, kind, account, actor)"
+                            + " values (:room, 'BANNED', :user, :actor)")
+                    .setParameter("room", lunch.id().value())
+                    .setParameter("user", bob.id().value())
+                    .setParameter("actor", alice.id().value())
+                    .executeUpdate();
+            MembershipChanges changes = new JpaMembershipChanges(entities);
+
+            assertThat(changes.since(cursor).changes()).singleElement().satisfies(change -> {
+                assertThat(change.kind()).isEqualTo(Kind.LATER);
+                assertThat(change.user()).isEqualTo(bob.id());
+            });
+            assertThat(changes.unlogged(10)).map(MembershipChange::kind).containsExactly(Kind.JOINED);
+            entities.getTransaction().setRollbackOnly(); // the table is as it was
+        });
+    }
+
+    @Test
     void purgeShouldForgetOnlyWhatIsLoggedAndOld() {
         house.join(lunch.id(), bob.id());
         Cursor beginning = new Cursor(0);
