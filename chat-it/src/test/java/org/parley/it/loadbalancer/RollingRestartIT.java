@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,14 +38,16 @@ import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
+import org.parley.it.people.PlainSocket;
 import org.parley.it.people.Talker;
 import org.parley.it.people.Wire;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * All nodes behind HAProxy are restarted, one after another, while people talk: the loss harness finds that nothing is
- * lost, double or out of order, and nobody is without service for long. {@code -Dparley.rolls=10} does it ten times.
+ * All nodes behind HAProxy are restarted, one after another, while people talk: each sends its clients away, takes
+ * nobody more, and waits a while for those who stay; the loss harness finds that nothing is lost, double or out of
+ * order, and nobody is without service for long. {@code -Dparley.rolls=10} does it ten times.
  */
 @Order(25)
 @ExtendWith(SharedCluster.class)
@@ -59,6 +64,10 @@ class RollingRestartIT {
 
     /** Five seconds are promised; a machine on which servers start and people talk at once may need longer. */
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(15);
+
+    /** Notice, patience, last answers, and the rest of the server's stop. */
+    private static final Duration LONGEST_STOP =
+            Cluster.DRAIN_NOTICE.plus(Cluster.DRAIN_PATIENCE).plusSeconds(5 + 20);
 
     @Test
     void nothingShouldBeLostDoubledOrRefusedWhileAllNodesRestart(Cluster cluster) throws Exception {
@@ -125,9 +134,13 @@ class RollingRestartIT {
     private static void restart(PayaraMicroNode node, int number, HaProxy proxy, Participant person) {
         Handshake handshake = Handshake.of(proxy.url(), person.session());
         try (Wire stubborn = wireTo(node, handshake)) {
+            long begun = System.nanoTime();
             CompletableFuture<Void> stopped = CompletableFuture.runAsync(node::stop);
-            stubborn.next(ServerFrame.GoAway.class);
+            ServerFrame.GoAway goAway = stubborn.next(ServerFrame.GoAway.class);
+            assertThat(goAway.reconnectAfter()).isLessThanOrEqualTo(Cluster.DRAIN_SPREAD);
             assertThat(proxy.status(number)).as("noticed before").startsWith("NOLB");
+            assertNotReadyAndTakesNobody(node, person);
+            // it answers whoever is still there
             stubborn.assertOpen();
             for (int i = 0; i < 3; i++) {
                 try (Wire fresh = Wire.open(handshake)) {
@@ -138,9 +151,26 @@ class RollingRestartIT {
             assertThat(stopped).as("it waits for the one who does not go").isNotDone();
             assertThat(stubborn.closeCode()).isEqualTo(CloseCodes.NODE_STOPS);
             Participant.get(stopped);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(LONGEST_STOP);
         }
         node.start();
         await().atMost(PATIENCE).until(() -> proxy.status(number).startsWith("UP"));
+    }
+
+    private static void assertNotReadyAndTakesNobody(PayaraMicroNode node, Participant person) {
+        HttpResponse<String> health = get(node, "/health/ready");
+        assertThat(health.statusCode()).isEqualTo(503);
+        assertThat(health.body()).contains("draining");
+        HttpResponse<String> socket = get(node, "/socket");
+        assertThat(socket.statusCode()).as(socket.body()).isEqualTo(503);
+        assertThat(socket.headers().firstValue("Retry-After")).isPresent();
+        assertThat(PlainSocket.statusOf(Handshake.of(node.url(), person.session())))
+                .isEqualTo(503);
+    }
+
+    private static HttpResponse<String> get(PayaraMicroNode node, String path) {
+        HttpRequest request = HttpRequest.newBuilder(node.url().resolve(path)).build();
+        return Participant.get(HttpClient.newHttpClient().sendAsync(request, HttpResponse.BodyHandlers.ofString()));
     }
 
     /** Those that open at the wrong node make the right one the one of the least connections. */
