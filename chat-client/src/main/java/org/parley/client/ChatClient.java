@@ -43,16 +43,18 @@ public final class ChatClient implements AutoCloseable {
     private volatile @Nullable EndedException end;
 
     /**
-     * A client that is not connected yet, of the person who is logged in there, at that node first.
+     * A client that is not connected yet, of the person who is logged in there or the bot whose token it has, at that
+     * node first.
      *
-     * @throws IllegalArgumentException if nobody is logged in
+     * @throws IllegalArgumentException if it has neither login nor token
      */
-    public ChatClient(ClientRuntime runtime, RestClient login, ClientListener listener) {
+    public ChatClient(ClientRuntime runtime, RestClient rest, ClientListener listener) {
         this(
                 runtime,
-                List.of(login.node()),
-                login.session().orElseThrow(() -> new IllegalArgumentException("Nobody is logged in")),
-                listener);
+                List.of(rest.node()),
+                rest.identity().orElseThrow(() -> new IllegalArgumentException("Neither login nor token")),
+                listener,
+                WireTap.NONE);
     }
 
     /**

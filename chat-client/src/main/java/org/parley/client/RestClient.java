@@ -74,6 +74,11 @@ public final class RestClient {
         return session;
     }
 
+    /** How this client proves whose it is; empty if it cannot. */
+    Optional<Login> identity() {
+        return login;
+    }
+
     public Person register(String username, String displayName, String password) {
         JsonObjectBuilder body = JsonCodec.object()
                 .add("username", username)

@@ -13,7 +13,7 @@
  * }
  * }</pre>
  *
- * <p>It needs JSON-P and nothing else. {@code examples/mail-bridge} is a program that is built on it.
+ * <p>A program comes as a bot: {@link org.parley.client.RestClient#withToken} in place of the login. It needs JSON-P and nothing else. {@code examples/mail-bridge} is a program that is built on it.
  */
 @NullMarked
 package org.parley.client;

@@ -18,7 +18,7 @@ final class MailBridge implements AutoCloseable {
     }
 
     /** @param imapPort where it is to look for the mailbox of {@link PostOffice} */
-    static MailBridge start(URI node, Participant account, UUID room, int imapPort) {
+    static MailBridge start(URI node, String token, UUID room, int imapPort) {
         Path folder = Installation.locate().home().resolve("examples/mail-bridge/target");
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -31,10 +31,8 @@ final class MailBridge implements AutoCloseable {
                 .putAll(Map.of(
                         "PARLEY_URL",
                         node.toString(),
-                        "PARLEY_USER",
-                        account.person().username(),
-                        "PARLEY_PASSWORD",
-                        Participant.PASSWORD,
+                        "PARLEY_TOKEN",
+                        token,
                         "PARLEY_ROOM",
                         room.toString(),
                         "IMAP_HOST",
@@ -58,6 +56,11 @@ final class MailBridge implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** By itself. */
+    int exitStatus() {
+        return Participant.get(process.onExit()).exitValue();
     }
 
     /** SIGKILL. Returns when it is gone. */

@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.parley.client.RoomInfo;
+import org.parley.it.bot.TestBot;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
@@ -25,8 +26,8 @@ class MailBridgeIT {
     private final Cluster cluster;
     private final Company company;
     private final PostOffice post = PostOffice.open();
-    private Participant account;
-    private UUID room;
+    private TestBot bot;
+    private RoomInfo mails;
     private RoomRecord seen;
 
     MailBridgeIT(Cluster cluster) {
@@ -37,10 +38,9 @@ class MailBridgeIT {
     @BeforeEach
     void aliceShouldHaveInvitedTheBridge() {
         Participant alice = company.arrive("alice", 0);
-        account = company.register("bridge", 0);
-        room = alice.rest().createRoom(Company.unique("mails"), "private").id();
-        alice.rest().invite(room, account.id());
-        seen = alice.follow(room);
+        mails = alice.rest().createRoom(Company.unique("mails"), "private");
+        bot = TestBot.of(alice, "mail").into(mails);
+        seen = alice.follow(mails.id());
     }
 
     @AfterEach
@@ -111,7 +111,24 @@ class MailBridgeIT {
         assertThat(seen.bodies().size() + post.flagged()).isEqualTo(9);
     }
 
+    @Test
+    void aBridgeThatMayNotPostShouldEndAndLeaveTheMailForLater() {
+        post.bring("Message-ID: <4711@shop.example>\nSubject: Order 4711\n\nblue\n");
+        bot.rest().leave(mails.id());
+        try (MailBridge bridge = bridge(post.port())) {
+            assertThat(bridge.exitStatus()).isEqualTo(1);
+        }
+        assertThat(post.seen()).isZero();
+
+        bot.into(mails);
+        try (MailBridge bridge = bridge(post.port())) {
+            await().atMost(PATIENCE).until(() -> post.seen() == 1);
+            assertThat(bridge.isAlive()).isTrue();
+        }
+        seen.awaitBodies("Order 4711\n\nblue");
+    }
+
     private MailBridge bridge(int imapPort) {
-        return MailBridge.start(cluster.urls().get(0), account, room, imapPort);
+        return MailBridge.start(cluster.urls().get(0), bot.token().secret(), mails.id(), imapPort);
     }
 }

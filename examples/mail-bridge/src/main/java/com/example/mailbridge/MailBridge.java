@@ -3,7 +3,8 @@ package com.example.mailbridge;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import org.parley.client.RestException;
+import org.parley.client.EndedException;
+import org.parley.client.RefusedException;
 
 /**
  * Posts each unseen mail of a mailbox into a room, once, whatever crashes.
@@ -28,14 +29,12 @@ public final class MailBridge {
                     mailbox.forEachUnseen(room::post);
                 } catch (MessagingException | IOException | UncheckedIOException e) {
                     complain(e);
-                } catch (RestException e) {
-                    if (!e.retryable()) {
-                        throw e;
-                    }
-                    complain(e);
                 }
                 Thread.sleep(settings.pause().toMillis());
             }
+        } catch (RefusedException | EndedException e) {
+            System.err.println("Parley takes nothing from this bot in this room: " + e.getMessage());
+            System.exit(1);
         }
     }
 

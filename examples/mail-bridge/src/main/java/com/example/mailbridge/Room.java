@@ -16,11 +16,12 @@ final class Room implements AutoCloseable {
 
     private final ClientRuntime runtime = new ClientRuntime();
     private final Settings settings;
-    private ChatClient chat;
-    private int mostCharacters;
+    private final ChatClient chat;
 
     Room(Settings settings) {
         this.settings = settings;
+        RestClient rest = new RestClient(runtime, settings.parley()).withToken(settings.token());
+        chat = new ChatClient(runtime, rest, ClientListener.NONE);
     }
 
     /**
@@ -28,45 +29,27 @@ final class Room implements AutoCloseable {
      *
      * @param clientId a second text with the same one is not posted
      * @return whether it was; {@code false}: Parley takes no such text
-     * @throws RefusedException if Parley takes none at all from this user in this room
+     * @throws RefusedException if Parley takes none at all from this bot in this room
+     * @throws EndedException if the token does not hold, or no longer
      */
     boolean post(String clientId, String text) throws InterruptedException {
-        while (true) {
-            try {
-                ChatClient client = client();
-                client.send(settings.room(), clientId, MailText.shortened(text, mostCharacters), false)
-                        .get();
-                return true;
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof EndedException) {
-                    // the login has run out: by a new one
-                    chat = null;
-                } else if (e.getCause() instanceof RefusedException refused) {
-                    if (OF_THE_TEXT.contains(refused.failure().code())) {
-                        return false;
-                    }
-                    throw refused;
-                } else {
-                    throw new IllegalStateException(e.getCause());
-                }
+        try {
+            int most = chat.connect().get().limits().bodyCharacters();
+            chat.send(settings.room(), clientId, MailText.shortened(text, most), false)
+                    .get();
+            return true;
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RefusedException refused
+                    && OF_THE_TEXT.contains(refused.failure().code())) {
+                return false;
             }
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e.getCause());
         }
-    }
-
-    private ChatClient client() throws InterruptedException, ExecutionException {
-        if (chat == null) {
-            RestClient rest = new RestClient(runtime, settings.parley()).login(settings.user(), settings.password());
-            chat = new ChatClient(runtime, rest, ClientListener.NONE);
-            mostCharacters = chat.connect().get().limits().bodyCharacters();
-        }
-        return chat;
     }
 
     @Override
     public void close() {
-        if (chat != null) {
-            chat.close();
-        }
+        chat.close();
         runtime.close();
     }
 }

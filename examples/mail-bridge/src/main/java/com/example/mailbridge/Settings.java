@@ -11,13 +11,13 @@ import java.util.UUID;
 /**
  * What the environment says: where Parley is and where the mailbox.
  *
+ * @param token of the bot that is to speak
  * @param tls whether IMAP is spoken in TLS: port 993
  * @param pause between one look at the mailbox and the next
  */
 record Settings(
         URI parley,
-        String user,
-        String password,
+        String token,
         UUID room,
         String imapHost,
         int imapPort,
@@ -32,8 +32,7 @@ record Settings(
         boolean tls = Boolean.parseBoolean(environment.getOrDefault("IMAP_TLS", "true"));
         return new Settings(
                 URI.create(needed(environment, "PARLEY_URL")),
-                needed(environment, "PARLEY_USER"),
-                secret(environment, "PARLEY_PASSWORD"),
+                secret(environment, "PARLEY_TOKEN"),
                 UUID.fromString(needed(environment, "PARLEY_ROOM")),
                 needed(environment, "IMAP_HOST"),
                 Integer.parseInt(environment.getOrDefault("IMAP_PORT", tls ? "993" : "143")),
