@@ -54,7 +54,9 @@ final class IntegrationAlarms {
         long count = rejected.getAsLong();
         if (count > toldRejected) {
             announcer.tell(
-                    listeners, REJECTED, (count - toldRejected) + " commands put aside: they cannot be carried out");
+                    listeners,
+                    REJECTED,
+                    "commands put aside: " + (count - toldRejected) + "; they cannot be carried out");
             toldRejected = count;
         }
     }

@@ -23,22 +23,22 @@ final class NodeAlarms {
     private final Announcer announcer = new Announcer("org.parley:type=Node");
     private boolean connected = true;
 
-    /** A number that grows, and its meaning. */
+    /** A number that grows, and what is said when it has grown. */
     private static final class Counted {
-        private final String meaning;
+        private final String format;
         private final LongSupplier count;
         private long told;
 
-        private Counted(String meaning, LongSupplier count) {
-            this.meaning = meaning;
+        private Counted(String format, LongSupplier count) {
+            this.format = format;
             this.count = count;
             this.told = count.getAsLong();
         }
     }
 
     NodeAlarms(LongSupplier overloads, LongSupplier slowConsumers, BooleanSupplier brokerConnected) {
-        counted.put(OVERLOADED, new Counted("requests turned away: too much waits", overloads));
-        counted.put(SLOW_CONSUMER, new Counted("sockets closed: their clients do not keep up", slowConsumers));
+        counted.put(OVERLOADED, new Counted("requests turned away: %d; too much waits", overloads));
+        counted.put(SLOW_CONSUMER, new Counted("sockets closed: %d; their clients do not keep up", slowConsumers));
         this.brokerConnected = brokerConnected;
     }
 
@@ -54,7 +54,7 @@ final class NodeAlarms {
         counted.forEach((type, number) -> {
             long count = number.count.getAsLong();
             if (count > number.told) {
-                announcer.tell(listeners, type, (count - number.told) + " " + number.meaning);
+                announcer.tell(listeners, type, number.format.formatted(count - number.told));
                 number.told = count;
             }
         });

@@ -86,6 +86,6 @@ class IntegrationAlarmsTest {
         look(0, 0);
         look(0, 0);
         assertThat(types()).containsExactly(IntegrationAlarms.REJECTED);
-        assertThat(told.get(0).getMessage()).startsWith("3 ");
+        assertThat(told.get(0).getMessage()).contains(": 3;");
     }
 }

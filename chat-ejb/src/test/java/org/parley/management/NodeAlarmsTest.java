@@ -43,8 +43,8 @@ class NodeAlarmsTest {
                 .containsExactlyInAnyOrder(NodeAlarms.OVERLOADED, NodeAlarms.SLOW_CONSUMER);
         assertThat(told)
                 .extracting(Notification::getMessage)
-                .anyMatch(message -> message.startsWith("1000 "))
-                .anyMatch(message -> message.startsWith("2 "));
+                .anyMatch(message -> message.contains(": 1000;"))
+                .anyMatch(message -> message.contains(": 2;"));
     }
 
     @Test
