@@ -3,16 +3,12 @@ package org.parley.client;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -26,13 +22,11 @@ import org.jspecify.annotations.Nullable;
  * <p>Nothing here blocks. Safe for use by many threads.
  */
 public final class ChatClient implements AutoCloseable {
-    private static final int ROOMS_PER_RESUME = 500;
-
     private final Login login;
     private final ClientListener listener;
     private final Outbox outbox = new Outbox();
     private final PendingPages pages = new PendingPages();
-    private final Map<UUID, RoomStream> streams = new ConcurrentHashMap<>();
+    private final FollowedRooms followed = new FollowedRooms();
     private final ConnectionKeeper keeper;
     private volatile Set<UUID> watched = Set.of();
 
@@ -113,18 +107,16 @@ public final class ChatClient implements AutoCloseable {
      * @param after the last offset held; 0 for all of it
      */
     public void follow(UUID room, long after, RoomListener roomListener) {
-        if (streams.putIfAbsent(room, new RoomStream(roomListener, after)) != null) {
-            throw new IllegalStateException("This client follows the room already");
-        }
+        followed.add(room, new RoomStream(roomListener, after));
         FrameSocket socket = keeper.ready();
         if (socket != null) {
-            resume(socket, List.of(room));
+            followed.resume(socket, room);
         }
     }
 
     /** Listens to a room no more; it may be followed again. What still comes of it is passed over. */
     public void unfollow(UUID room) {
-        streams.remove(room);
+        followed.remove(room);
     }
 
     /**
@@ -143,11 +135,9 @@ public final class ChatClient implements AutoCloseable {
 
     /** The last offset that came of a room this client follows. */
     public long lastOffset(UUID room) {
-        RoomStream stream = streams.get(room);
-        if (stream == null) {
-            throw new IllegalStateException("This client does not follow the room");
-        }
-        return stream.last();
+        return followed.stream(room)
+                .orElseThrow(() -> new IllegalStateException("This client does not follow the room"))
+                .last();
     }
 
     /** Sends a message that is sent again after a lost connection, but not after a crash of this program. */
@@ -242,23 +232,6 @@ public final class ChatClient implements AutoCloseable {
         }
     }
 
-    private void resume(FrameSocket socket, Collection<UUID> rooms) {
-        Map<UUID, Long> after = new LinkedHashMap<>();
-        for (UUID room : rooms) {
-            RoomStream stream = streams.get(room);
-            if (stream != null) {
-                stream.attach(socket).ifPresent(last -> after.put(room, last));
-            }
-            if (after.size() == ROOMS_PER_RESUME) {
-                socket.sendText(ClientFrames.resume(after));
-                after.clear();
-            }
-        }
-        if (!after.isEmpty()) {
-            socket.sendText(ClientFrames.resume(after));
-        }
-    }
-
     private void failIfEnded() {
         EndedException ended = end;
         if (ended != null) {
@@ -287,10 +260,10 @@ public final class ChatClient implements AutoCloseable {
         @Override
         public void onReady(FrameSocket socket, ServerFrame.Welcome welcome) {
             if (!epoch.isEmpty() && !epoch.equals(welcome.epoch())) {
-                streams.values().forEach(RoomStream::restored);
+                followed.restored();
             }
             epoch = welcome.epoch();
-            resume(socket, streams.keySet());
+            followed.resume(socket);
             outbox.sendOn(socket);
             if (!watched.isEmpty()) {
                 socket.sendText(ClientFrames.watch(watched));
@@ -301,13 +274,13 @@ public final class ChatClient implements AutoCloseable {
         @Override
         public void onFrame(FrameSocket socket, ServerFrame frame) {
             if (frame instanceof ServerFrame.Events events) {
-                stream(events.room()).ifPresent(stream -> stream.accept(socket, events));
+                followed.stream(events.room()).ifPresent(stream -> stream.accept(socket, events));
             } else if (frame instanceof ServerFrame.Ack ack) {
                 acknowledged(ack);
             } else if (frame instanceof ServerFrame.Page page) {
                 pages.complete(page);
             } else if (frame instanceof ServerFrame.Reset reset) {
-                stream(reset.room()).ifPresent(stream -> stream.reset(socket, reset));
+                followed.stream(reset.room()).ifPresent(stream -> stream.reset(socket, reset));
             } else if (frame instanceof ServerFrame.Failure failure) {
                 refused(socket, failure);
             } else if (frame instanceof ServerFrame.RoomChange change) {
@@ -347,7 +320,7 @@ public final class ChatClient implements AutoCloseable {
             } else if (failure.id().isPresent()) {
                 pages.refuse(failure.id().get(), failure);
             } else if (failure.room().isPresent()) {
-                stream(failure.room().get()).ifPresent(stream -> streamRefused(socket, stream, failure));
+                followed.stream(failure.room().get()).ifPresent(stream -> streamRefused(socket, stream, failure));
             }
         }
 
@@ -369,7 +342,7 @@ public final class ChatClient implements AutoCloseable {
                 UUID room = failure.room().get();
                 later(failure, ready -> {
                     stream.detach(socket);
-                    resume(ready, List.of(room));
+                    followed.resume(ready, room);
                 });
             }
         }
@@ -381,10 +354,6 @@ public final class ChatClient implements AutoCloseable {
                     action.accept(socket);
                 }
             });
-        }
-
-        private Optional<RoomStream> stream(UUID room) {
-            return Optional.ofNullable(streams.get(room));
         }
     }
 
