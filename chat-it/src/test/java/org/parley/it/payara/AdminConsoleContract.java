@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.client.CloseCodes;
 import org.parley.it.browser.Chromium;
+import org.parley.it.cluster.Cluster;
 import org.parley.it.conversation.ConversationContract;
+import org.parley.it.integration.OtherSystem;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
@@ -67,6 +69,21 @@ interface AdminConsoleContract {
             administrator.disconnect("nobody-at-all");
             administrator.awaitAlert("There is nobody called nobody-at-all.");
             administrator.takePicture("console-refused");
+        }
+    }
+
+    @Test
+    default void theConsoleShouldGiveBackCommandsThatWerePutAside(Browser browser, Cluster others) throws Exception {
+        try (OtherSystem erp = OtherSystem.overCore(others, "erp");
+                Administrator administrator = new Administrator(browser, payara())) {
+            erp.command("{\"id\": \"1\", \"type\": \"dance\"}");
+            await().until(() -> payara().asadmin("parley-rejected", "erp").contains("unknown-type"));
+
+            administrator.openParley();
+            administrator.replay("erp");
+
+            administrator.awaitAlert("Commands of erp that were given back: 1");
+            assertThat(erp.rejected().getStringProperty("error")).isEqualTo("unknown-type");
         }
     }
 

@@ -73,6 +73,11 @@ final class Administrator implements AutoCloseable {
         submit(byId("propertyForm:sheet:everywhere:resyncProperty:resync"));
     }
 
+    void replay(String integration) {
+        byId("propertyForm:sheet:everywhere:replayProperty:integration").fill(integration);
+        submit(byId("propertyForm:sheet:everywhere:replayProperty:replay"));
+    }
+
     /** Adds a property of MicroProfile Config to what the instances share, and saves it. */
     void addProperty(String key, String value) {
         byId("treeForm:tree:configurations:parley-config:parley-config_turner").click();
