@@ -3,20 +3,9 @@ package org.parley.it.conversation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import jakarta.json.Json;
-import jakarta.json.JsonReader;
-import java.io.StringReader;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
@@ -26,7 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.client.RoomInfo;
 import org.parley.client.ServerFrame;
-import org.parley.dev.server.Installation;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
@@ -38,9 +26,6 @@ import org.parley.it.people.RoomRecord;
 @ExtendWith(SharedCluster.class)
 class RestConversationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    private static final Pattern ROW =
-            Pattern.compile("^\\| `(GET|POST|PUT|PATCH|DELETE) (/[^`? ]*)", Pattern.MULTILINE);
 
     private static Company company;
     private static Participant alice;
@@ -172,32 +157,6 @@ class RestConversationIT {
         assertThat(alice.rest().exchange("GET", "/presence", null).body()).isEqualTo("{}");
         assertThat(alice.rest().exchange("GET", "/presence?user=x", null).statusCode())
                 .isEqualTo(404);
-    }
-
-    @Test
-    void openApiShouldDescribeEveryRequest(Cluster cluster) throws Exception {
-        String protocol =
-                Files.readString(Installation.locate().home().resolve("docs").resolve("protocol.md"));
-        List<String> told = ROW.matcher(protocol)
-                .results()
-                .map(row -> row.group(1).toLowerCase(Locale.ROOT) + " /api/v1" + row.group(2))
-                .distinct()
-                .toList();
-        HttpRequest request = HttpRequest.newBuilder(cluster.urls().get(0).resolve("/openapi?format=JSON"))
-                .build();
-        String document = HttpClient.newHttpClient()
-                .send(request, BodyHandlers.ofString())
-                .body();
-
-        List<String> described = new ArrayList<>();
-        try (JsonReader reader = Json.createReader(new StringReader(document))) {
-            reader.readObject()
-                    .getJsonObject("paths")
-                    .forEach((path, methods) ->
-                            methods.asJsonObject().keySet().forEach(method -> described.add(method + " " + path)));
-        }
-
-        assertThat(described).containsAll(told);
     }
 
     private static HttpResponse<String> say(UUID into, String body) {

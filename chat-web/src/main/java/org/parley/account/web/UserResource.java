@@ -8,9 +8,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.User;
 import org.parley.account.UserId;
@@ -22,19 +19,12 @@ import org.parley.failure.ParleyException;
 @RequestScoped
 @Path("users")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "People")
 public class UserResource {
     @Inject
     AccountService accounts;
 
     @GET
-    @Operation(summary = "People by the beginning of their names, at most 20; or by their ids, at most 200")
-    public List<UserJson> find(
-            @Parameter(description = "beginning of a username or display name, in any case")
-                    @QueryParam("query")
-                    @Nullable
-                    String query,
-            @Parameter(description = "instead of query; unknown ids are left out") @QueryParam("id") List<String> ids) {
+    public List<UserJson> find(@QueryParam("query") @Nullable String query, @QueryParam("id") List<String> ids) {
         if (query != null && !ids.isEmpty()) {
             throw new ParleyException(ErrorCode.INVALID_FIELD, "Give either query or id.");
         }

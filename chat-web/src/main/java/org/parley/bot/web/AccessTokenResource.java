@@ -12,11 +12,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.api.web.Parameters;
@@ -28,7 +23,6 @@ import org.parley.session.web.CurrentUser;
 @RequestScoped
 @Path("bots/{bot}/tokens")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bots")
 public class AccessTokenResource {
     @Inject
     AccessTokenService tokens;
@@ -37,20 +31,10 @@ public class AccessTokenResource {
     CurrentUser user;
 
     /** What a new token is for. */
-    @Schema(name = "NewAccessToken")
-    public record NewToken(
-            @Schema(required = false, nullable = true, maxLength = 64, description = "says where it is used") @Nullable
-            String label) {}
+    public record NewToken(@Nullable String label) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Give a bot a token; the secret is told once")
-    @APIResponse(
-            responseCode = "201",
-            description = "Made",
-            content = @Content(schema = @Schema(ref = "#/components/schemas/AccessToken")))
-    @APIResponse(responseCode = "404", description = "not-found")
-    @APIResponse(responseCode = "409", description = "limit-reached")
     public Response issue(@PathParam("bot") String bot, NewToken wanted) {
         String label = wanted.label() == null ? "" : wanted.label();
         AccessTokenJson issued = AccessTokenJson.of(tokens.issue(id(bot), user.id(), label));
@@ -58,17 +42,12 @@ public class AccessTokenResource {
     }
 
     @GET
-    @Operation(summary = "A bot's tokens, the oldest first, without the secrets")
-    @APIResponse(responseCode = "404", description = "not-found")
     public List<AccessTokenJson> list(@PathParam("bot") String bot) {
         return tokens.of(id(bot), user.id()).stream().map(AccessTokenJson::of).toList();
     }
 
     @DELETE
     @Path("{token}")
-    @Operation(summary = "Revoke a token", description = "Live sockets that were opened with it close with 4000.")
-    @APIResponse(responseCode = "204", description = "Revoked")
-    @APIResponse(responseCode = "404", description = "not-found")
     public void revoke(@PathParam("bot") String bot, @PathParam("token") String token) {
         tokens.revoke(id(bot), user.id(), new AccessTokenId(Parameters.id(token)));
     }

@@ -13,11 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.api.web.WebSettings;
 import org.parley.session.LoginSessions;
 import org.parley.session.service.SessionService;
@@ -29,7 +24,6 @@ import org.parley.session.web.WithoutLogin;
 @RequestScoped
 @Path("session")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Session")
 public class SessionResource {
     @Inject
     SessionService sessions;
@@ -41,18 +35,11 @@ public class SessionResource {
     WebSettings settings;
 
     /** Name and password. */
-    @Schema(name = "Login")
     public record Login(String username, String password) {}
 
     @POST
     @WithoutLogin
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Log in")
-    @APIResponse(
-            responseCode = "200",
-            description = "Logged in; the cookie parley-session is set",
-            content = @Content(schema = @Schema(ref = "#/components/schemas/Session")))
-    @APIResponse(responseCode = "401", description = "wrong-credentials")
     public Response logIn(Login login) {
         LoginSessions.Opened opened = sessions.logIn(login.username(), login.password());
         Duration lifetime = Duration.between(Instant.now(), opened.session().expiresAt());
@@ -62,14 +49,11 @@ public class SessionResource {
     }
 
     @GET
-    @Operation(summary = "Who am I")
     public SessionJson whoAmI() {
         return SessionJson.of(user.session());
     }
 
     @DELETE
-    @Operation(summary = "Log out", description = "Live sockets of this session close with 4000.")
-    @APIResponse(responseCode = "204", description = "Logged out")
     public Response logOut() {
         sessions.logOut(user.session().id());
         return Response.noContent()

@@ -17,10 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.account.UserId;
 import org.parley.api.web.Parameters;
 import org.parley.failure.ErrorCode;
@@ -36,7 +32,6 @@ import org.parley.work.Workers;
 @RequestScoped
 @Path("presence")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "People")
 public class PresenceResource {
     private static final int MAX_USERS = 200;
     private static final long PATIENCE_SECONDS = 3;
@@ -54,12 +49,7 @@ public class PresenceResource {
     CurrentUser user;
 
     @GET
-    @Operation(summary = "Who of these people, at most 200, is online")
-    @APIResponse(responseCode = "200", description = "Object of user id to online, offline or unknown")
-    @APIResponse(responseCode = "404", description = "user-not-found")
-    @APIResponse(responseCode = "429", description = "rate-limited")
-    public CompletionStage<Map<String, String>> of(
-            @Parameter(description = "a person's id; may be given many times") @QueryParam("user") List<String> ids) {
+    public CompletionStage<Map<String, String>> of(@QueryParam("user") List<String> ids) {
         rates.require(user.id());
         if (ids.size() > MAX_USERS) {
             throw new ParleyException(ErrorCode.INVALID_FIELD, "The field user may be given " + MAX_USERS + " times.");

@@ -7,8 +7,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.parley.api.web.Parameters;
 import org.parley.room.RoomId;
 import org.parley.room.service.RoomQueries;
@@ -19,7 +17,6 @@ import org.parley.session.web.CurrentUser;
 @RequestScoped
 @Path("direct/{user}")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Rooms")
 public class DirectResource {
     @Inject
     RoomService rooms;
@@ -31,7 +28,6 @@ public class DirectResource {
     CurrentUser user;
 
     @PUT
-    @Operation(summary = "The direct room with that person, made if need be")
     public RoomJson open(@PathParam("user") String peer) {
         RoomId room = rooms.direct(user.id(), Parameters.user(peer));
         return RoomJson.of(queries.overview(room, user.id()));

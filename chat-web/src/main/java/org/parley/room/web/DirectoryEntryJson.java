@@ -1,14 +1,11 @@
 package org.parley.room.web;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.parley.room.DirectoryEntry;
 
 /** A public room as anybody sees it. */
-@Schema(name = "DirectoryEntry")
 @JsonbPropertyOrder({"id", "name", "topic", "members", "joined"})
-public record DirectoryEntryJson(
-        @Schema(format = "uuid") String id, String name, String topic, long members, boolean joined) {
+public record DirectoryEntryJson(String id, String name, String topic, long members, boolean joined) {
 
     static DirectoryEntryJson of(DirectoryEntry entry) {
         return new DirectoryEntryJson(

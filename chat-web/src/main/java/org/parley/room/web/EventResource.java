@@ -15,10 +15,6 @@ import java.io.StringWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.api.web.Parameters;
 import org.parley.failure.ErrorCode;
@@ -34,7 +30,6 @@ import org.parley.session.web.CurrentUser;
 @RequestScoped
 @Path("rooms/{room}/events")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Rooms")
 public class EventResource {
     private static final JsonGeneratorFactory GENERATORS =
             JsonProvider.provider().createGeneratorFactory(Map.of());
@@ -50,16 +45,11 @@ public class EventResource {
     CurrentUser user;
 
     @GET
-    @Operation(summary = "Events in the order of their offsets; without after and before, the last ones")
-    @APIResponse(responseCode = "200", description = "{events, head}: see event in docs/protocol.md")
-    @APIResponse(responseCode = "400", description = "offset-out-of-range, invalid-field")
     public String events(
             @PathParam("room") String room,
-            @Parameter(description = "offset, exclusive; 0 for the beginning") @QueryParam("after") @Nullable
-                    String after,
-            @Parameter(description = "offset, exclusive; instead of after") @QueryParam("before") @Nullable
-                    String before,
-            @Parameter(description = "1 to 200, by default 50") @QueryParam("limit") @Nullable String limit) {
+            @QueryParam("after") @Nullable String after,
+            @QueryParam("before") @Nullable String before,
+            @QueryParam("limit") @Nullable String limit) {
         if (after != null && before != null) {
             throw new ParleyException(ErrorCode.INVALID_FIELD, "Give either after or before.");
         }

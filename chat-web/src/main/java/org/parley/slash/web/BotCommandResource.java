@@ -12,10 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.api.web.Parameters;
@@ -27,7 +23,6 @@ import org.parley.slash.service.SlashCommandService;
 @RequestScoped
 @Path("bots/{bot}/commands")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bots")
 public class BotCommandResource {
     @Inject
     SlashCommandService commands;
@@ -36,22 +31,15 @@ public class BotCommandResource {
     CurrentUser user;
 
     /** What a command is made of. */
-    @Schema(name = "NewCommand")
     public record NewCommand(
-            @Schema(maxLength = 2000) String url,
-
-            @Schema(required = false, nullable = true, maxLength = 100) @Nullable
-            String description,
-
-            @Schema(required = false, nullable = true, maxLength = 64) @Nullable
-            String hint) {}
+            String url,
+            @Nullable String description,
+            @Nullable String hint) {}
 
     /** What the service verifies requests with. */
-    @Schema(name = "CommandSecret")
     public record Secret(String secret) {}
 
     /** A command as its owner sees it. */
-    @Schema(name = "BotCommand")
     @JsonbPropertyOrder({"name", "url", "description", "hint"})
     public record BotCommandJson(String name, String url, String description, String hint) {
 
@@ -62,8 +50,6 @@ public class BotCommandResource {
     }
 
     @GET
-    @Operation(summary = "The commands of my bot, by name")
-    @APIResponse(responseCode = "404", description = "not-found: you have no such bot")
     public List<BotCommandJson> list(@PathParam("bot") String bot) {
         return commands.ofBot(id(bot), user.id()).stream()
                 .map(BotCommandJson::of)
@@ -73,11 +59,6 @@ public class BotCommandResource {
     @PUT
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(
-            summary = "Give my bot a command, or change it; the secret is shown this once",
-            description = "The name has 2 to 32 characters of a-z, 0-9 and -, and is one bot's in the whole house.")
-    @APIResponse(responseCode = "404", description = "not-found: you have no such bot")
-    @APIResponse(responseCode = "409", description = "command-taken, limit-reached")
     public Secret put(@PathParam("bot") String bot, @PathParam("name") String name, NewCommand wanted) {
         return new Secret(commands.put(
                         id(bot),
@@ -89,9 +70,6 @@ public class BotCommandResource {
 
     @DELETE
     @Path("{name}")
-    @Operation(summary = "Take a command from my bot")
-    @APIResponse(responseCode = "204", description = "Gone")
-    @APIResponse(responseCode = "404", description = "not-found, command-not-found")
     public void remove(@PathParam("bot") String bot, @PathParam("name") String name) {
         commands.remove(id(bot), user.id(), name);
     }

@@ -16,12 +16,6 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.api.web.Parameters;
@@ -33,7 +27,6 @@ import org.parley.webhook.incoming.service.IncomingWebhookService;
 @RequestScoped
 @Path("bots/{bot}/hooks")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "Bots")
 public class IncomingWebhookResource {
     @Inject
     IncomingWebhookService webhooks;
@@ -45,24 +38,13 @@ public class IncomingWebhookResource {
     UriInfo uri;
 
     /** What a new webhook is made of. */
-    @Schema(name = "NewIncomingWebhook")
-    public record NewWebhook(
-            @Schema(format = "uuid", description = "a room in which the bot is a member")
-            String room) {}
+    public record NewWebhook(String room) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Make a URL that posts into a room as the bot", description = "The URL is told once.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Made",
-            content = @Content(schema = @Schema(ref = "#/components/schemas/IncomingWebhook")))
-    @APIResponse(responseCode = "403", description = "not-a-member")
-    @APIResponse(responseCode = "404", description = "not-found, room-not-found")
-    @APIResponse(responseCode = "409", description = "limit-reached")
     public Response create(
             @PathParam("bot") String bot,
-            @Parameter(hidden = true) @HeaderParam("X-Forwarded-Proto") @Nullable String scheme,
+            @HeaderParam("X-Forwarded-Proto") @Nullable String scheme,
             NewWebhook wanted) {
         IncomingWebhookService.Made made = webhooks.create(id(bot), user.id(), Parameters.room(wanted.room()));
         IncomingWebhookJson json = IncomingWebhookJson.of(made.webhook(), url(scheme, made.secret()));
@@ -79,8 +61,6 @@ public class IncomingWebhookResource {
     }
 
     @GET
-    @Operation(summary = "A bot's incoming webhooks, the oldest first, without the URLs")
-    @APIResponse(responseCode = "404", description = "not-found")
     public List<IncomingWebhookJson> list(@PathParam("bot") String bot) {
         return webhooks.of(id(bot), user.id()).stream()
                 .map(webhook -> IncomingWebhookJson.of(webhook, null))
@@ -89,9 +69,6 @@ public class IncomingWebhookResource {
 
     @DELETE
     @Path("{hook}")
-    @Operation(summary = "Delete an incoming webhook")
-    @APIResponse(responseCode = "204", description = "Deleted")
-    @APIResponse(responseCode = "404", description = "not-found")
     public void delete(@PathParam("bot") String bot, @PathParam("hook") String hook) {
         webhooks.delete(id(bot), user.id(), new IncomingWebhookId(Parameters.id(hook)));
     }

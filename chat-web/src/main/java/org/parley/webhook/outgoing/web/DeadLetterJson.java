@@ -1,20 +1,11 @@
 package org.parley.webhook.outgoing.web;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.parley.webhook.DeadLetter;
 
 /** An event that was not taken. Its text is in the room's history. */
-@Schema(name = "DeadLetter")
 @JsonbPropertyOrder({"room", "offset", "reason", "at", "wanted"})
-public record DeadLetterJson(
-        String room,
-        long offset,
-        String reason,
-        long at,
-
-        @Schema(description = "Whether it is to be sent again")
-        boolean wanted) {
+public record DeadLetterJson(String room, long offset, String reason, long at, boolean wanted) {
 
     static DeadLetterJson of(DeadLetter letter) {
         return new DeadLetterJson(

@@ -2,27 +2,20 @@ package org.parley.webhook.outgoing.web;
 
 import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import java.time.Instant;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 import org.parley.webhook.WebhookState;
 import org.parley.webhook.outgoing.OutgoingWebhookService;
 
 /** A webhook and how it fares. Times are in milliseconds since 1970, as everywhere in the protocol. */
-@Schema(name = "Webhook")
 @JsonbPropertyOrder({"url", "setAt", "state", "lastAnswer", "lastAnswerAt", "failingSince", "behind", "deadLetters"})
 public record WebhookJson(
         String url,
         long setAt,
-
-        @Schema(enumeration = {"works", "fails", "ended"}) String state,
-
+        String state,
         @Nullable String lastAnswer,
         @Nullable Long lastAnswerAt,
         @Nullable Long failingSince,
-
-        @Schema(description = "Events in the bot's rooms that it was not sent yet, its own among them")
         long behind,
-
         long deadLetters) {
 
     static WebhookJson of(OutgoingWebhookService.Report report) {
