@@ -20,7 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The REST API, as one person or bot at one node: {@code docs/protocol.md}, "REST".
+ * The REST API, as one person or bot at one node: {@code docs/rest.md}.
  *
  * <p>Every method blocks until the answer is there. It throws {@link RestException} when the server refuses and
  * {@link UncheckedIOException} when it cannot be reached. Immutable and thread-safe: {@link #login}, {@link

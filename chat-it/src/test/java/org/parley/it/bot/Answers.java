@@ -7,13 +7,14 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.net.http.HttpResponse;
+import org.parley.contract.RestAnswers;
 
-/** What REST has answered. */
+/** What REST has answered, which is to be what {@code docs/openapi.yaml} says. */
 final class Answers {
     private Answers() {}
 
     static JsonObject json(HttpResponse<String> answer, int status) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertStatus(answer, status);
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();
         }
@@ -27,5 +28,6 @@ final class Answers {
 
     static void assertStatus(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(RestAnswers.strict().violations(answer)).isEmpty();
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.client.RestClient;
 import org.parley.client.RoomInfo;
+import org.parley.contract.RestAnswers;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.people.Company;
@@ -255,6 +256,7 @@ class RestInputIT {
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
         assertThat(answer.body()).doesNotContain("Exception", "java.", "\tat ");
+        assertThat(RestAnswers.strict().violations(answer)).isEmpty();
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();
         }

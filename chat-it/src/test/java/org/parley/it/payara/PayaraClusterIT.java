@@ -27,6 +27,7 @@ import org.parley.it.monitoring.MetricsContract;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.RoomRecord;
+import org.parley.it.rest.ServedDocumentContract;
 import org.parley.it.tracing.CollectedSpan;
 import org.parley.it.tracing.Collector;
 import org.parley.it.webhook.HouseBot;
@@ -38,7 +39,7 @@ import org.parley.it.webhook.Receiver;
  */
 @Order(6)
 @ExtendWith({SharedCluster.class, SharedPayara.class})
-class PayaraClusterIT implements ConversationContract, MetricsContract {
+class PayaraClusterIT implements ConversationContract, MetricsContract, ServedDocumentContract {
     private final PayaraCluster payara;
 
     PayaraClusterIT(PayaraCluster payara) {

@@ -18,7 +18,6 @@ import org.parley.it.program.SystemProgram;
 /** The commands of a page, run one after another in a shell as a reader would, while what is answered is noted. */
 final class PageExamples {
     private static final Pattern BLOCK = Pattern.compile("^```sh\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
-    private static final String API = "/api/v1";
 
     /** curl by another name, which also notes the request and the answer in a folder. */
     private static final String NOTING = """
@@ -62,7 +61,7 @@ final class PageExamples {
                 .redirectOutput(output.toFile());
         shell.environment().put("CURL", curl.toString());
         shell.environment().put("NOTES", notes.toString());
-        shell.environment().put("API", node.resolve(API).toString());
+        shell.environment().put("API", node.resolve("/api/v1").toString());
         shell.environment().put("SERVICE", service);
         assertThat(shell.start().waitFor()).as(Files.readString(output)).isZero();
         return answers();
@@ -81,11 +80,11 @@ final class PageExamples {
             for (Path note :
                     files.filter(file -> !file.toString().endsWith(".body")).toList()) {
                 String[] parts = Files.readString(note).split(" ", 4);
-                answers.add(new Answer(
+                answers.add(Answer.to(
                         parts[0],
-                        URI.create(parts[1]).getPath().substring(API.length()),
+                        URI.create(parts[1]),
                         Integer.parseInt(parts[2]),
-                        parts[3].replaceAll(";.*", ""),
+                        parts[3],
                         Files.readString(Path.of(note + ".body"), StandardCharsets.UTF_8)));
             }
         }

@@ -2,20 +2,13 @@ package org.parley.it.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -32,56 +25,28 @@ import org.parley.it.webhook.Receiver;
 /** {@code docs/openapi.yaml} is what a node serves, and the examples of {@code docs/rest.md} do what they say. */
 @Order(2)
 @ExtendWith(SharedCluster.class)
-class RestReferenceIT {
+class RestReferenceIT implements ServedDocumentContract {
     private final Cluster cluster;
 
     RestReferenceIT(Cluster cluster) {
         this.cluster = cluster;
     }
 
-    @Test
-    void aNodeShouldServeTheDocument() throws IOException, InterruptedException {
-        for (URI node : cluster.urls()) {
-            String served = HttpClient.newHttpClient()
-                    .send(
-                            HttpRequest.newBuilder(node.resolve("/openapi?format=JSON"))
-                                    .build(),
-                            BodyHandlers.ofString())
-                    .body();
-            ObjectNode document = (ObjectNode) new ObjectMapper().readTree(served);
-            // Payara's own
-            document.remove("endpoints");
-
-            assertThat(document).isEqualTo(withoutExtensions(RestDocument.read().root()));
-        }
-    }
-
-    /** Payara does not hand on what OpenAPI does not name. */
-    private static JsonNode withoutExtensions(JsonNode document) {
-        JsonNode copy = document.deepCopy();
-        removeExtensions(copy);
-        return copy;
-    }
-
-    private static void removeExtensions(JsonNode node) {
-        if (node instanceof ObjectNode object) {
-            object.remove(StreamSupport.stream(((Iterable<String>) object::fieldNames).spliterator(), false)
-                    .filter(name -> name.startsWith("x-"))
-                    .toList());
-        }
-        node.forEach(RestReferenceIT::removeExtensions);
+    @Override
+    public List<URI> nodes() {
+        return cluster.urls();
     }
 
     @Test
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void everyExampleShouldBeAnsweredAsTheDocumentSays(@TempDir Path folder) throws IOException, InterruptedException {
         Path page = Installation.locate().home().resolve("docs/rest.md");
-        RestAnswers told = new RestAnswers();
+        RestAnswers told = RestAnswers.strict();
         List<Answer> answers;
         try (Receiver service = new Receiver()) {
             service.at("/hook", request -> new Receiver.Answer(200, "", ""));
             service.at("/deploy", request -> new Receiver.Answer(200, "text/plain", "Deployed."));
-            answers = new PageExamples(folder).run(page, cluster.urls().get(0), service.url(""));
+            answers = new PageExamples(folder).run(page, nodes().get(0), service.url(""));
         }
 
         assertThat(answers).allSatisfy(answer -> {
