@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.DisallowUnknownKeywordFactory;
 import com.networknt.schema.JsonMetaSchema;
-import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.Keyword;
 import com.networknt.schema.NonValidationKeyword;
@@ -129,6 +128,12 @@ public final class RestAnswers {
                         : List.of("There is no such request in docs/openapi.yaml"));
     }
 
+    /** What is wrong with the example of a schema. */
+    List<String> violationsOfExample(String schema) {
+        String place = "/components/schemas/" + schema;
+        return violations(place, document.root().at(place + "/example"));
+    }
+
     private List<String> violations(Operation operation, Answer answer) {
         String status = Integer.toString(answer.status());
         if (answer.status() < 400) {
@@ -154,9 +159,7 @@ public final class RestAnswers {
             return List.of("The type " + answer.type() + " is not told of");
         }
         return answer.type().endsWith("json")
-                ? schemaOf(operation, status, answer.type()).validate(parse(answer.body())).stream()
-                        .map(ValidationMessage::getMessage)
-                        .toList()
+                ? violations(schemaOf(operation, status, answer.type()), parse(answer.body()))
                 : List.of();
     }
 
@@ -169,13 +172,18 @@ public final class RestAnswers {
         return type.startsWith(PROBLEM_URN) ? type.substring(PROBLEM_URN.length()) : type;
     }
 
-    private JsonSchema schemaOf(Operation operation, String status, String type) {
+    /** Where in the document the schema of an answer is. */
+    private String schemaOf(Operation operation, String status, String type) {
         String place = "/paths/" + escaped(operation.path()) + "/"
                 + operation.method().toLowerCase(Locale.ROOT) + "/responses/" + status;
         String reference = document.root().at(place).path("$ref").asText();
-        String response = reference.isEmpty() ? place : reference.substring(1);
-        return schemas.getSchema(
-                SchemaLocation.of(DOCUMENT + "#" + response + "/content/" + escaped(type) + "/schema"));
+        return (reference.isEmpty() ? place : reference.substring(1)) + "/content/" + escaped(type) + "/schema";
+    }
+
+    private List<String> violations(String schema, JsonNode json) {
+        return schemas.getSchema(SchemaLocation.of(DOCUMENT + "#" + schema)).validate(json).stream()
+                .map(ValidationMessage::getMessage)
+                .toList();
     }
 
     private static String escaped(String segment) {

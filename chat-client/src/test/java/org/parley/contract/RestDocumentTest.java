@@ -95,6 +95,17 @@ class RestDocumentTest {
         assertThat(fields(schema("User"))).isEqualTo(fields(common.path("user")));
     }
 
+    @Test
+    void anExampleShouldBeValid() {
+        Iterable<String> names = DOCUMENT.root().at("/components/schemas")::fieldNames;
+
+        assertThat(names)
+                .filteredOn(name -> schema(name).has("example"))
+                .hasSizeGreaterThan(15)
+                .allSatisfy(name -> assertThat(RestAnswers.strict().violationsOfExample(name))
+                        .isEmpty());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -118,8 +118,8 @@ final class RestPage {
 
     private void writeOperation(Operation operation) {
         page.append("\n### %s%n%n`%s`%n%n".formatted(operation.summary(), operation));
-        page.append(operation.isOpenToAll() ? "Without a login. " : "With a login. ")
-                .append(linked(operation.json().path("description").asText()).strip())
+        String description = linked(operation.json().path("description").asText());
+        page.append(((operation.isOpenToAll() ? "Without a login. " : "With a login. ") + description).strip())
                 .append("\n\n");
         writeRequest(operation);
         page.append("| answer | |\n| --- | --- |\n");

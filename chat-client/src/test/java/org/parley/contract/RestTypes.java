@@ -48,7 +48,7 @@ final class RestTypes {
             case "array" -> "array of " + name(schema.path("items"));
             case "integer" -> "whole number";
             case "boolean" -> "boolean";
-            case "object" -> "object of texts to " + name(schema.path("additionalProperties"));
+            case "object" -> "object with the values " + name(schema.path("additionalProperties"));
             default -> schema.path("format").asText().equals("uuid") ? "UUID" : "text";
         };
     }
