@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.parley.account.UserId;
 import org.parley.room.RoomId;
 import org.parley.webhook.SigningSecret;
+import org.parley.webhook.SigningSecrets;
 
 /**
  * All slash commands. A name belongs to one bot, in the whole house.
@@ -16,11 +17,25 @@ import org.parley.webhook.SigningSecret;
 public interface SlashCommands {
 
     /**
-     * Adds it, or changes it if the bot has it. The caller holds the bot.
+     * Adds it. The caller holds the bot.
      *
-     * @throws org.parley.failure.ParleyException {@code COMMAND_TAKEN} if it is another bot's
+     * @throws org.parley.failure.ParleyException {@code COMMAND_TAKEN} if there is one of that name
      */
-    void put(SlashCommand command, SigningSecret secret);
+    void add(SlashCommand command, SigningSecret secret);
+
+    /**
+     * Changes all of the bot's command of that name but its secret.
+     *
+     * @return false if the bot has no such command
+     */
+    boolean change(SlashCommand command);
+
+    /**
+     * Has it signed with a new secret, and for the {@linkplain SigningSecrets#OVERLAP overlap} with the present one too.
+     *
+     * @return false if the bot has no such command
+     */
+    boolean renew(UserId bot, CommandName name, SigningSecret secret);
 
     /** @return false if the bot has no such command */
     boolean remove(UserId bot, CommandName name);
@@ -35,5 +50,5 @@ public interface SlashCommands {
     Optional<Callable> callable(RoomId room, CommandName name);
 
     /** A command that can be carried out. */
-    record Callable(SlashCommand command, SigningSecret secret) {}
+    record Callable(SlashCommand command, SigningSecrets secrets) {}
 }

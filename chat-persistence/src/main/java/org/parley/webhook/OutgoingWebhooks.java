@@ -15,8 +15,23 @@ import org.parley.room.RoomId;
  */
 public interface OutgoingWebhooks {
 
-    /** Sets or changes that of a bot, which the caller holds; one that had ended begins again. Dead letters stay. */
-    void set(UserId bot, URI target, SigningSecret secret);
+    /** Gives one to a bot that has none, and that the caller holds. */
+    void add(UserId bot, URI target, SigningSecret secret);
+
+    /**
+     * Sends that of a bot, which the caller holds, to this place from now on; one that had ended begins again. Its secret and
+     * its dead letters stay.
+     *
+     * @return false if there is none
+     */
+    boolean change(UserId bot, URI target);
+
+    /**
+     * Has it signed with a new secret, and for the {@linkplain SigningSecrets#OVERLAP overlap} with the present one too.
+     *
+     * @return false if there is none
+     */
+    boolean renew(UserId bot, SigningSecret secret);
 
     /**
      * Takes it away, with its dead letters.

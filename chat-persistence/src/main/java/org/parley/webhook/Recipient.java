@@ -11,7 +11,7 @@ import java.util.OptionalLong;
  * @param failingSince as in {@link WebhookState}
  * @param read the bot's read position in the room; empty if it does not belong to it
  */
-public record Recipient(URI target, SigningSecret secret, Optional<Instant> failingSince, OptionalLong read) {
+public record Recipient(URI target, SigningSecrets secrets, Optional<Instant> failingSince, OptionalLong read) {
 
     public boolean belongs() {
         return read.isPresent();

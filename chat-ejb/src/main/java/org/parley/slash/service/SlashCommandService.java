@@ -3,6 +3,7 @@ package org.parley.slash.service;
 import jakarta.ejb.Stateless;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
 import org.parley.bot.service.BotService;
@@ -45,12 +46,12 @@ public class SlashCommandService {
             @Nullable String hint) {}
 
     /**
-     * Gives a bot a command, or changes it: with a new secret.
+     * Gives a bot a command, or changes it.
      *
-     * @return the secret, which is not shown again
+     * @return the secret of a new command, which is not shown again; empty for one that was changed, and keeps its own
      * @throws ParleyException {@code INVALID_FIELD}; {@code INVALID_TEXT}; {@code COMMAND_TAKEN}; {@code LIMIT_REACHED}
      */
-    public SigningSecret put(UserId bot, UserId owner, String name, Wanted wanted) {
+    public Optional<SigningSecret> put(UserId bot, UserId owner, String name, Wanted wanted) {
         SlashCommand command = new SlashCommand(
                 CommandName.of(name),
                 bot,
@@ -58,13 +59,29 @@ public class SlashCommandService {
                 line("description", wanted.description(), MAX_DESCRIPTION),
                 line("hint", wanted.hint(), MAX_HINT));
         bots.holdOwned(bot, owner);
-        List<SlashCommand> present = commands.of(bot);
-        if (present.size() >= MAX_COMMANDS
-                && present.stream().noneMatch(other -> other.name().equals(command.name()))) {
+        if (commands.change(command)) {
+            return Optional.empty();
+        }
+        if (commands.of(bot).size() >= MAX_COMMANDS) {
             throw new ParleyException(ErrorCode.LIMIT_REACHED, "A bot may have " + MAX_COMMANDS + " commands.");
         }
         SigningSecret secret = SigningSecret.random();
-        commands.put(command, secret);
+        commands.add(command, secret);
+        return Optional.of(secret);
+    }
+
+    /**
+     * Makes a new secret. For a day requests are signed with the one before too.
+     *
+     * @return the secret, which is not shown again
+     * @throws ParleyException {@code COMMAND_NOT_FOUND}
+     */
+    public SigningSecret renewSecret(UserId bot, UserId owner, String name) {
+        bots.holdOwned(bot, owner);
+        SigningSecret secret = SigningSecret.random();
+        if (!commands.renew(bot, commandName(name), secret)) {
+            throw new ParleyException(ErrorCode.COMMAND_NOT_FOUND);
+        }
         return secret;
     }
 

@@ -107,7 +107,7 @@ public class SlashRunner {
         SlashCommand command = callable.command();
         String question = form.of(command.name(), text, room, person);
         WebhookAnswer answer = post(
-                new WebhookRequest(command.target(), UUID.randomUUID().toString(), FORM, question, callable.secret()));
+                new WebhookRequest(command.target(), UUID.randomUUID().toString(), FORM, question, callable.secrets()));
         if (!answer.isSuccess()) {
             LOG.log(Level.FINE, "slash: /{0} was answered {1}", new Object[] {name, answer.status()});
             throw new ParleyException(ErrorCode.COMMAND_FAILED);

@@ -111,7 +111,7 @@ public final class WebhookClient implements AutoCloseable {
         StringEntity body = new StringEntity(
                 request.body(), ContentType.parse(request.contentType()).withCharset(StandardCharsets.UTF_8));
         Signature signature = Signature.of(
-                request.id(), Instant.now(), request.body().getBytes(StandardCharsets.UTF_8), request.secret());
+                request.id(), Instant.now(), request.body().getBytes(StandardCharsets.UTF_8), request.secrets());
         HttpPost post = new HttpPost(request.target());
         post.setEntity(body);
         post.setHeader("webhook-id", signature.id());

@@ -16,7 +16,7 @@ record Courier(WebhookClient client) {
         try {
             return Outcome.of(
                     client.post(new WebhookRequest(
-                            recipient.target(), event.id(), CONTENT_TYPE, event.json(), recipient.secret())),
+                            recipient.target(), event.id(), CONTENT_TYPE, event.json(), recipient.secrets())),
                     Instant.now());
         } catch (IOException e) {
             return Outcome.of(e);

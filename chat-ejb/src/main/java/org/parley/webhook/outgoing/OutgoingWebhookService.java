@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.parley.account.UserId;
 import org.parley.bot.service.BotService;
@@ -61,20 +62,37 @@ public class OutgoingWebhookService {
     public record Report(WebhookState state, long behind, long deadLetters) {}
 
     /**
-     * Sets the webhook of a bot, or changes it: with a new secret, and beginning again if it had ended. What it is sent
-     * begins behind the bot's read position in each room.
+     * Sets the webhook of a bot, or changes it; it begins again if it had ended. What it is sent begins behind the bot's read
+     * position in each room.
      *
-     * @return the secret, which is not shown again
+     * @return the secret of a new webhook, which is not shown again; empty for one that was changed, and keeps its own
      * @throws ParleyException {@code INVALID_FIELD}; {@code LIMIT_REACHED}: the house has as many as it may
      */
-    public SigningSecret set(UserId bot, UserId owner, String url) {
+    public Optional<SigningSecret> set(UserId bot, UserId owner, String url) {
         URI target = ServiceUrl.of(url);
         bots.holdOwned(bot, owner);
-        if (webhooks.find(bot).isEmpty() && webhooks.count() >= settings.get().most()) {
+        if (webhooks.change(bot, target)) {
+            return Optional.empty();
+        }
+        if (webhooks.count() >= settings.get().most()) {
             throw new ParleyException(ErrorCode.LIMIT_REACHED, "There are as many webhooks as there may be.");
         }
         SigningSecret secret = SigningSecret.random();
-        webhooks.set(bot, target, secret);
+        webhooks.add(bot, target, secret);
+        return Optional.of(secret);
+    }
+
+    /**
+     * Makes a new secret. For a day requests are signed with the one before too.
+     *
+     * @return the secret, which is not shown again
+     */
+    public SigningSecret renewSecret(UserId bot, UserId owner) {
+        bots.holdOwned(bot, owner);
+        SigningSecret secret = SigningSecret.random();
+        if (!webhooks.renew(bot, secret)) {
+            throw noWebhook();
+        }
         return secret;
     }
 

@@ -24,9 +24,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.parley.webhook.SigningSecret;
+import org.parley.webhook.SigningSecrets;
 
 class WebhookClientTest {
-    private static final SigningSecret SECRET = SigningSecret.random();
+    private static final SigningSecrets SECRETS = SigningSecrets.of(SigningSecret.random());
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
     private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -55,7 +56,7 @@ class WebhookClientTest {
                     header(exchange, "webhook-id"),
                     Instant.ofEpochSecond(Long.parseLong(header(exchange, "webhook-timestamp"))),
                     body,
-                    SECRET);
+                    SECRETS);
             boolean valid = expected.value().equals(header(exchange, "webhook-signature"));
             asked.add(header(exchange, "Content-Type") + " " + new String(body, UTF_8));
             answer(exchange, valid ? 200 : 401, "{\"text\":\"grüß\"}");
@@ -159,7 +160,7 @@ class WebhookClientTest {
 
     private WebhookRequest request(String host, String path) {
         return new WebhookRequest(
-                URI.create(url(host, path)), "event-1", "application/json", "{\"word\":\"größer\"}", SECRET);
+                URI.create(url(host, path)), "event-1", "application/json", "{\"word\":\"größer\"}", SECRETS);
     }
 
     private String url(String host, String path) {

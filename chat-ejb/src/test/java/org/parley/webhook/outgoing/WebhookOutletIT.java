@@ -95,7 +95,7 @@ class WebhookOutletIT {
             rooms.addMember(made, bot.id(), Role.MEMBER, alice.id(), new ReadPosition(2, 2));
             return made;
         });
-        webhooks.set(
+        webhooks.add(
                 bot.id(),
                 URI.create("http://127.0.0.1:" + receiver.getAddress().getPort() + "/"),
                 SigningSecret.random());

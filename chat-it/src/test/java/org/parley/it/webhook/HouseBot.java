@@ -41,11 +41,22 @@ public final class HouseBot {
         return name;
     }
 
-    /** @return the secret */
+    /** @return the secret of a new one */
     String setWebhook(String url) {
         return object(owner.exchange("PUT", path("/webhook"), """
                 {"url": "%s"}""".formatted(url)))
                 .getString("secret");
+    }
+
+    void changeWebhook(String url) {
+        assertThat(owner.exchange("PUT", path("/webhook"), """
+                {"url": "%s"}""".formatted(url)).statusCode())
+                .isEqualTo(204);
+    }
+
+    /** @return the new one */
+    String renewWebhookSecret() {
+        return object(owner.exchange("POST", path("/webhook/secret"), null)).getString("secret");
     }
 
     JsonObject webhook() {
@@ -65,10 +76,23 @@ public final class HouseBot {
                 .getInt("events");
     }
 
-    /** @return the secret */
+    /** @return the secret of a new one */
     public String setCommand(String command, String url) {
         return object(owner.exchange("PUT", path("/commands/" + command), """
                 {"url": "%s", "description": "Deploy a version", "hint": "version"}""".formatted(url)))
+                .getString("secret");
+    }
+
+    void changeCommand(String command, String url) {
+        assertThat(owner.exchange("PUT", path("/commands/" + command), """
+                {"url": "%s"}""".formatted(url))
+                        .statusCode())
+                .isEqualTo(204);
+    }
+
+    /** @return the new one */
+    String renewCommandSecret(String command) {
+        return object(owner.exchange("POST", path("/commands/" + command + "/secret"), null))
                 .getString("secret");
     }
 

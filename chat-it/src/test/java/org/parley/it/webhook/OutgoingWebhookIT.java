@@ -86,6 +86,27 @@ class OutgoingWebhookIT {
     }
 
     @Test
+    void aChangedWebhookShouldKeepItsSecretUntilItsOwnerMakesANewOne() {
+        List<Request> heard = receiver.at("/new", request -> Answer.of(200));
+        HouseBot bot = invited();
+        String first = bot.setWebhook(receiver.url("/nobody"));
+
+        bot.changeWebhook(receiver.url("/new"));
+        alice.say(room, "one");
+        await().atMost(PATIENCE).until(() -> bodies(heard).contains("one"));
+        assertThat(heard).allSatisfy(request -> Receiver.assertSigned(request, first));
+
+        String second = bot.renewWebhookSecret();
+        alice.say(room, "two");
+        await().atMost(PATIENCE).until(() -> bodies(heard).contains("two"));
+        assertThat(second).isNotEqualTo(first);
+        assertThat(heard).last().satisfies(request -> {
+            Receiver.assertSigned(request, first);
+            Receiver.assertSigned(request, second);
+        });
+    }
+
+    @Test
     void anEventShouldBeTriedAgainBeforeTheNextAndNobodyElseShouldWait() throws InterruptedException {
         CountDownLatch released = new CountDownLatch(1);
         AtomicInteger failures = new AtomicInteger(2);
@@ -175,7 +196,7 @@ class OutgoingWebhookIT {
         await().atMost(PATIENCE).until(() -> bot.webhook().getString("state").equals("ended"));
         status.set(200);
         alice.say(room, "unheard");
-        bot.setWebhook(receiver.url("/hook"));
+        bot.changeWebhook(receiver.url("/hook"));
         await().atMost(PATIENCE).until(() -> bodies(heard).contains("unheard"));
         assertThat(bodies(heard)).endsWith("go away", "go away", "unheard");
     }
@@ -185,7 +206,7 @@ class OutgoingWebhookIT {
         PayaraMicroNode spare = cluster.spare();
         HouseBot bot = servedBy(spare);
         List<Request> heard = receiver.at("/hook", request -> Answer.of(200));
-        bot.setWebhook(receiver.url("/hook"));
+        bot.changeWebhook(receiver.url("/hook"));
         List<String> said = new ArrayList<>();
         IntStream.range(0, 60).forEach(i -> {
             alice.say(room, "line " + i);

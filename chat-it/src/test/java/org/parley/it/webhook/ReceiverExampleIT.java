@@ -49,18 +49,25 @@ class ReceiverExampleIT {
                 assertThat(statusOfForged(hook)).isEqualTo(401);
 
                 alice.say(room, "order 4711 is blocked");
+                assertPrinted(printed, "order 4711 is blocked");
 
-                assertThat(printed.lines()
-                                .peek(line -> assertThat(line).doesNotContain("forged"))
-                                .filter(line -> line.contains("order 4711 is blocked"))
-                                .findFirst())
-                        .isPresent();
+                bot.renewWebhookSecret();
+                alice.say(room, "order 4711 is free");
+                assertPrinted(printed, "order 4711 is free");
             } finally {
                 receiver.destroy();
                 receiver.waitFor();
                 bot.delete();
             }
         }
+    }
+
+    private static void assertPrinted(BufferedReader printed, String text) {
+        assertThat(printed.lines()
+                        .peek(line -> assertThat(line).doesNotContain("forged"))
+                        .filter(line -> line.contains(text))
+                        .findFirst())
+                .isPresent();
     }
 
     private static int statusOfForged(URI hook) throws IOException, InterruptedException {

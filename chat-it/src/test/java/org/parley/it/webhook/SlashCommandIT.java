@@ -83,6 +83,22 @@ class SlashCommandIT {
     }
 
     @Test
+    void aChangedCommandShouldKeepItsSecretUntilItsOwnerMakesANewOne() {
+        List<Request> asked = receiver.at("/new", request -> Answer.of(200));
+        String first = bot.setCommand(command, receiver.url("/"));
+
+        bot.changeCommand(command, receiver.url("/new"));
+        give(alice, "");
+        Receiver.assertSigned(asked.get(0), first);
+
+        String second = bot.renewCommandSecret(command);
+        give(alice, "");
+        assertThat(second).isNotEqualTo(first);
+        Receiver.assertSigned(asked.get(1), first);
+        Receiver.assertSigned(asked.get(1), second);
+    }
+
+    @Test
     void whatIsForAllShouldBePostedByTheBot() {
         receiver.at(
                 "/",
@@ -133,13 +149,14 @@ class SlashCommandIT {
 
     @Test
     void aServiceThatDoesNotAnswerAsItShouldShouldBeToldOf() {
+        bot.setCommand(command, receiver.url("/"));
         for (Answer answer : List.of(Answer.of(500), new Answer(200, "application/json", "{"), Answer.of(302))) {
             receiver.at("/" + answer.status() + answer.body().length(), request -> answer);
-            bot.setCommand(
+            bot.changeCommand(
                     command, receiver.url("/" + answer.status() + answer.body().length()));
             assertRefused(give(alice, ""), 502, "command-failed");
         }
-        bot.setCommand(command, "http://127.0.0.2:9/");
+        bot.changeCommand(command, "http://127.0.0.2:9/");
         assertRefused(give(alice, ""), 502, "command-failed");
     }
 

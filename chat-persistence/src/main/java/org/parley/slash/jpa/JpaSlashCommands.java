@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.parley.account.UserId;
@@ -15,6 +16,8 @@ import org.parley.slash.CommandName;
 import org.parley.slash.SlashCommand;
 import org.parley.slash.SlashCommands;
 import org.parley.webhook.SigningSecret;
+import org.parley.webhook.SigningSecrets;
+import org.parley.webhook.jpa.SecretColumns;
 
 /** {@link SlashCommands} in PostgreSQL. Joins the caller's transaction, or makes its own. */
 @ApplicationScoped
@@ -36,14 +39,11 @@ public class JpaSlashCommands implements SlashCommands {
     protected JpaSlashCommands() {}
 
     @Override
-    public void put(SlashCommand command, SigningSecret secret) {
+    public void add(SlashCommand command, SigningSecret secret) {
         int rows = entities.createNativeQuery("""
                         insert into slash_command (name, bot, url, secret, description, hint)
                         values (:name, :bot, :url, :secret, :description, :hint)
-                        on conflict (name) do update
-                        set url = excluded.url, secret = excluded.secret,
-                            description = excluded.description, hint = excluded.hint
-                        where slash_command.bot = excluded.bot""")
+                        on conflict (name) do nothing""")
                 .setParameter("name", command.name().value())
                 .setParameter("bot", command.bot().value())
                 .setParameter("url", command.target().toString())
@@ -54,6 +54,32 @@ public class JpaSlashCommands implements SlashCommands {
         if (rows == 0) {
             throw new ParleyException(ErrorCode.COMMAND_TAKEN);
         }
+    }
+
+    @Override
+    public boolean change(SlashCommand command) {
+        return entities.createQuery("""
+                        update SlashCommandEntity c set c.url = :url, c.description = :description, c.hint = :hint
+                        where c.bot = :bot and c.name = :name""")
+                        .setParameter("url", command.target().toString())
+                        .setParameter("description", command.description())
+                        .setParameter("hint", command.hint())
+                        .setParameter("bot", command.bot().value())
+                        .setParameter("name", command.name().value())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public boolean renew(UserId bot, CommandName name, SigningSecret secret) {
+        return entities.createQuery("update SlashCommandEntity e set " + SecretColumns.RENEWED
+                                + " where e.bot = :bot and e.name = :name")
+                        .setParameter("secret", secret.text())
+                        .setParameter("until", Instant.now().plus(SigningSecrets.OVERLAP))
+                        .setParameter("bot", bot.value())
+                        .setParameter("name", name.value())
+                        .executeUpdate()
+                == 1;
     }
 
     @Override

@@ -1,16 +1,18 @@
 package org.parley.slash.jpa;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.net.URI;
+import java.time.Instant;
 import java.util.UUID;
 import org.parley.account.UserId;
 import org.parley.slash.CommandName;
 import org.parley.slash.SlashCommand;
 import org.parley.slash.SlashCommands;
-import org.parley.webhook.SigningSecret;
+import org.parley.webhook.jpa.SecretColumns;
 
 /** A row of {@code slash_command}. */
 @Entity
@@ -25,8 +27,8 @@ public class SlashCommandEntity {
     @Column
     String url;
 
-    @Column
-    String secret;
+    @Embedded
+    SecretColumns secrets;
 
     @Column
     String description;
@@ -41,6 +43,6 @@ public class SlashCommandEntity {
     }
 
     SlashCommands.Callable toCallable() {
-        return new SlashCommands.Callable(toCommand(), new SigningSecret(secret));
+        return new SlashCommands.Callable(toCommand(), secrets.at(Instant.now()));
     }
 }

@@ -19,6 +19,7 @@ import org.parley.webhook.ActiveWebhook;
 import org.parley.webhook.OutgoingWebhooks;
 import org.parley.webhook.Recipient;
 import org.parley.webhook.SigningSecret;
+import org.parley.webhook.SigningSecrets;
 import org.parley.webhook.WebhookState;
 
 /** {@link OutgoingWebhooks} in PostgreSQL. Joins the caller's transaction, or makes its own. */
@@ -38,8 +39,35 @@ public class JpaOutgoingWebhooks implements OutgoingWebhooks {
     protected JpaOutgoingWebhooks() {}
 
     @Override
-    public void set(UserId bot, URI target, SigningSecret secret) {
-        entities.merge(new OutgoingWebhookEntity(bot, target, secret, now()));
+    public void add(UserId bot, URI target, SigningSecret secret) {
+        entities.persist(new OutgoingWebhookEntity(bot, target, secret, now()));
+    }
+
+    @Override
+    public boolean change(UserId bot, URI target) {
+        return entities.createQuery("""
+                        update OutgoingWebhookEntity w
+                        set w.url = :url, w.revision = :revision, w.setAt = :now, w.endedAt = null,
+                            w.lastAnswer = null, w.lastAnswerAt = null, w.failingSince = null
+                        where w.bot = :bot""")
+                        .setParameter("url", target.toString())
+                        .setParameter("revision", UUID.randomUUID())
+                        .setParameter("now", now())
+                        .setParameter("bot", bot.value())
+                        .executeUpdate()
+                == 1;
+    }
+
+    @Override
+    public boolean renew(UserId bot, SigningSecret secret) {
+        return entities.createQuery("update OutgoingWebhookEntity e set e.revision = :revision, "
+                                + SecretColumns.RENEWED + " where e.bot = :bot")
+                        .setParameter("revision", UUID.randomUUID())
+                        .setParameter("secret", secret.text())
+                        .setParameter("until", now().plus(SigningSecrets.OVERLAP))
+                        .setParameter("bot", bot.value())
+                        .executeUpdate()
+                == 1;
     }
 
     @Override
@@ -76,7 +104,7 @@ public class JpaOutgoingWebhooks implements OutgoingWebhooks {
     @Override
     public Optional<Recipient> recipient(UserId bot, RoomId room) {
         return entities.createQuery("""
-                        select w.url, w.secret, w.failingSince, m.readOffset
+                        select w.url, w.secrets, w.failingSince, m.readOffset
                         from OutgoingWebhookEntity w
                         left join MemberEntity m on m.account = w.bot and m.room = :room
                         where w.bot = :bot and w.endedAt is null""", Object[].class)
@@ -86,7 +114,7 @@ public class JpaOutgoingWebhooks implements OutgoingWebhooks {
                 .findFirst()
                 .map(row -> new Recipient(
                         URI.create((String) row[0]),
-                        new SigningSecret((String) row[1]),
+                        ((SecretColumns) row[1]).at(now()),
                         Optional.ofNullable((Instant) row[2]),
                         position((Long) row[3])));
     }

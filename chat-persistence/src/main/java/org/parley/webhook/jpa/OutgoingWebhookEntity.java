@@ -1,6 +1,7 @@
 package org.parley.webhook.jpa;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
@@ -23,8 +24,8 @@ public class OutgoingWebhookEntity {
     @Column
     String url;
 
-    @Column
-    String secret;
+    @Embedded
+    SecretColumns secrets;
 
     @Column
     UUID revision;
@@ -53,7 +54,7 @@ public class OutgoingWebhookEntity {
     OutgoingWebhookEntity(UserId bot, URI target, SigningSecret secret, Instant setAt) {
         this.bot = bot.value();
         this.url = target.toString();
-        this.secret = secret.text();
+        this.secrets = new SecretColumns(secret);
         this.revision = UUID.randomUUID();
         this.setAt = setAt;
     }

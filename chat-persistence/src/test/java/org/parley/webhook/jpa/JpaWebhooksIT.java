@@ -32,6 +32,7 @@ import org.parley.webhook.DeadLetters;
 import org.parley.webhook.OutgoingWebhooks;
 import org.parley.webhook.Recipient;
 import org.parley.webhook.SigningSecret;
+import org.parley.webhook.SigningSecrets;
 import org.parley.webhook.WebhookState;
 
 class JpaWebhooksIT {
@@ -59,7 +60,7 @@ class JpaWebhooksIT {
             rooms.addMember(made, bot, Role.MEMBER, alice.id(), new ReadPosition(7, 5));
             return made;
         });
-        webhooks(webhooks -> webhooks.set(bot, TARGET, secret));
+        webhooks(webhooks -> webhooks.add(bot, TARGET, secret));
     }
 
     @Test
@@ -67,7 +68,7 @@ class JpaWebhooksIT {
         Recipient recipient = recipient().orElseThrow();
 
         assertThat(recipient.target()).isEqualTo(TARGET);
-        assertThat(recipient.secret()).isEqualTo(secret);
+        assertThat(recipient.secrets()).isEqualTo(SigningSecrets.of(secret));
         assertThat(recipient.isOwed(7)).isFalse();
         assertThat(recipient.isOwed(8)).isTrue();
 
@@ -109,12 +110,48 @@ class JpaWebhooksIT {
         webhooks(webhooks -> webhooks.works(bot, "answered 200"));
         assertThat(state().lastAnswer().orElseThrow().text()).isEqualTo("answered 410");
 
-        webhooks(webhooks -> webhooks.set(bot, TARGET, SigningSecret.random()));
+        webhooks(webhooks -> webhooks.change(bot, TARGET));
         assertThat(active())
                 .singleElement()
                 .satisfies(now -> assertThat(now.revision()).isNotEqualTo(before.revision()));
-        assertThat(recipient().orElseThrow().secret()).isNotEqualTo(secret);
         assertThat(state().endedAt()).isEmpty();
+    }
+
+    @Test
+    void aChangedOneShouldKeepItsSecretAndForgetHowTheFormerPlaceFared() {
+        URI other = URI.create("https://build.example/other");
+        webhooks(webhooks -> webhooks.fails(bot, "answered 503"));
+
+        webhooks(webhooks -> assertThat(webhooks.change(bot, other)).isTrue());
+
+        Recipient recipient = recipient().orElseThrow();
+        assertThat(recipient.target()).isEqualTo(other);
+        assertThat(recipient.secrets()).isEqualTo(SigningSecrets.of(secret));
+        assertThat(state().failingSince()).isEmpty();
+        assertThat(state().lastAnswer()).isEmpty();
+    }
+
+    @Test
+    void theFormerSecretShouldStayGoodForADay() {
+        SigningSecret next = SigningSecret.random();
+        webhooks(webhooks -> assertThat(webhooks.renew(bot, next)).isTrue());
+        assertThat(recipient().orElseThrow().secrets().all()).containsExactly(next, secret);
+
+        database.run(entities -> entities.createNativeQuery(
+                        "update outgoing_webhook set former_until = former_until - interval '24 hours'")
+                .executeUpdate());
+
+        assertThat(recipient().orElseThrow().secrets().all()).containsExactly(next);
+    }
+
+    @Test
+    void whereThereIsNoneNothingShouldBeChanged() {
+        webhooks(webhooks -> webhooks.remove(bot));
+
+        webhooks(webhooks -> {
+            assertThat(webhooks.change(bot, TARGET)).isFalse();
+            assertThat(webhooks.renew(bot, SigningSecret.random())).isFalse();
+        });
     }
 
     @Test

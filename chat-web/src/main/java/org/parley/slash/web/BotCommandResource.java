@@ -6,11 +6,13 @@ import jakarta.json.bind.annotation.JsonbPropertyOrder;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parley.account.UserId;
@@ -59,13 +61,21 @@ public class BotCommandResource {
     @PUT
     @Path("{name}")
     @Consumes(MediaType.APPLICATION_JSON)
-    public Secret put(@PathParam("bot") String bot, @PathParam("name") String name, NewCommand wanted) {
-        return new Secret(commands.put(
+    public Response put(@PathParam("bot") String bot, @PathParam("name") String name, NewCommand wanted) {
+        return commands.put(
                         id(bot),
                         user.id(),
                         name,
                         new SlashCommandService.Wanted(wanted.url(), wanted.description(), wanted.hint()))
-                .text());
+                .map(secret -> Response.status(Response.Status.CREATED).entity(new Secret(secret.text())))
+                .orElseGet(Response::noContent)
+                .build();
+    }
+
+    @POST
+    @Path("{name}/secret")
+    public Secret renewSecret(@PathParam("bot") String bot, @PathParam("name") String name) {
+        return new Secret(commands.renewSecret(id(bot), user.id(), name).text());
     }
 
     @DELETE

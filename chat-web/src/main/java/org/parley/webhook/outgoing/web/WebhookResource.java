@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import org.parley.account.UserId;
 import org.parley.api.web.Parameters;
@@ -39,8 +40,17 @@ public class WebhookResource {
 
     @PUT
     @Consumes(MediaType.APPLICATION_JSON)
-    public Secret set(@PathParam("bot") String bot, NewWebhook wanted) {
-        return new Secret(webhooks.set(id(bot), user.id(), wanted.url()).text());
+    public Response set(@PathParam("bot") String bot, NewWebhook wanted) {
+        return webhooks.set(id(bot), user.id(), wanted.url())
+                .map(secret -> Response.status(Response.Status.CREATED).entity(new Secret(secret.text())))
+                .orElseGet(Response::noContent)
+                .build();
+    }
+
+    @POST
+    @Path("secret")
+    public Secret renewSecret(@PathParam("bot") String bot) {
+        return new Secret(webhooks.renewSecret(id(bot), user.id()).text());
     }
 
     @GET
