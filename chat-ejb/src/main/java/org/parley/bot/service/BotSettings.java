@@ -7,8 +7,8 @@ import org.parley.settings.Settings;
  *
  * @param perPerson how many; 0: nobody may make one
  */
-record BotSettings(int perPerson) {
-    static BotSettings read(Settings settings) {
+public record BotSettings(int perPerson) {
+    public static BotSettings read(Settings settings) {
         return new BotSettings(settings.number("parley.bot.per-person", 5, 0, 1000));
     }
 }

@@ -48,6 +48,7 @@ final class ServerFrames {
             json.write("frameBytes", settings.maxFrameBytes())
                     .write("bodyCharacters", settings.bodyCharacters())
                     .write("resumeEvents", settings.resumeEvents())
+                    .write("bots", user.bot() ? 0 : settings.bots())
                     .writeEnd();
             json.write("heartbeat", settings.heartbeat().toMillis()).writeStartArray("nodes");
             settings.nodes().forEach(json::write);

@@ -3,6 +3,7 @@ package org.parley.socket.web;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.parley.bot.service.BotSettings;
 import org.parley.delivery.DeliverySettings;
 import org.parley.message.service.MessageSettings;
 import org.parley.settings.Settings;
@@ -14,6 +15,7 @@ import org.parley.settings.Settings;
  * @param maxFrameBytes largest frame of a client that is answered by more than an error, in bytes of UTF-8
  * @param bodyCharacters longest message, in Unicode code points
  * @param resumeEvents a client that lacks more of a room than this is told to page
+ * @param bots how many a person may have
  * @param heartbeat how often a sign of life is asked for
  * @param nodes base URLs that a client may try when this node fails
  * @param queueBytes what may wait for a client that does not read, in bytes
@@ -27,6 +29,7 @@ public record SocketSettings(
         int maxFrameBytes,
         int bodyCharacters,
         int resumeEvents,
+        int bots,
         Duration heartbeat,
         List<String> nodes,
         int queueBytes,
@@ -44,6 +47,7 @@ public record SocketSettings(
                 settings.number("parley.socket.max-frame-bytes", 65_536, 1_024, 1_048_576),
                 MessageSettings.read(settings).maxCharacters(),
                 DeliverySettings.read(settings).resumeEvents(),
+                BotSettings.read(settings).perPerson(),
                 settings.duration("parley.socket.heartbeat", Duration.ofSeconds(25)),
                 settings.parse(
                         "parley.web.nodes",

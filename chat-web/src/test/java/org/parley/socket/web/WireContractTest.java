@@ -182,6 +182,7 @@ class WireContractTest {
                 65_536,
                 4_000,
                 1_000,
+                5,
                 Duration.ofSeconds(25),
                 List.of("http://127.0.0.1:8081"),
                 1_048_576,
