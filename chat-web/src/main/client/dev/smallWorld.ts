@@ -9,7 +9,8 @@ const NOTICE = /^=== (\S+).*has (joined|left)/;
 export async function smallWorld(): Promise<{ server: FakeServer; alice: User }> {
   const server = new FakeServer();
   const [alice, bob, carol] = [server.person('alice', 'Alice Ahrens'), server.person('bob', 'Bob Brandt'), server.person('carol', 'Carol Çelik')];
-  const build = server.bot('build', 'Build Server');
+  const fake = server.bots.make(alice, 'build', 'Build Server');
+  const build = fake.user;
   const lunch = server.room('lunch', [alice, bob, carol], 'public', 'Who eats where, and when');
   server.room('board', [bob, carol], 'public', 'What the board decides');
   const release = server.room('release-4.2', [bob, alice, carol, build], 'private', 'Nothing leaves this room before it is out');
@@ -30,6 +31,11 @@ export async function smallWorld(): Promise<{ server: FakeServer; alice: User }>
   release.read.set(alice.id, 1);
   server.commands.set('deploy', { description: 'Deploy a version, and watch it', hint: 'version [stage]', answer: (text) => `Deploying ${text}: https://build.example.org/jobs/42` });
   server.commands.set('duty', { description: 'Who is on duty', hint: '', answer: () => 'Bob Brandt, until Monday' });
+  fake.hooks.push({ id: server.identifier(), room: release.id, createdAt: start });
+  fake.tokens.push({ id: server.identifier(), label: 'on the build machine', createdAt: start });
+  fake.commands.set('deploy', { name: 'deploy', url: 'https://build.example.org/deploy', description: 'Deploy a version, and watch it', hint: 'version [stage]' });
+  fake.webhook = { url: 'https://build.example.org/hook', state: 'fails', lastAnswer: 'answered 503', lastAnswerAt: start, failingSince: start, behind: 12, deadLetters: 2 };
+  for (const offset of [3, 4]) fake.letters.push({ room: release.id, offset, reason: 'answered 400', at: start, wanted: false });
   await fillUbuntu(server, server.room('ubuntu', [bob, alice], 'public', 'Help and talk about Ubuntu, from installing it to whatever comes after'), alice);
   return { server, alice };
 }

@@ -7,6 +7,7 @@ import { OutboxStorage } from './connection/outboxStorage.js';
 import { type Fetch, RestApi } from './connection/restApi.js';
 import type { SocketOpener } from './connection/socket.js';
 import { RoomStreams } from './connection/streams.js';
+import { IntegrationIntents } from './integrations/integrationIntents.js';
 import { HistoryPages } from './messages/historyPages.js';
 import { MessageIntents } from './messages/messageIntents.js';
 import { NoticeIntents } from './notices/noticeIntents.js';
@@ -32,6 +33,7 @@ export interface Application {
   readonly rooms: RoomIntents;
   readonly messages: MessageIntents;
   readonly commands: CommandIntents;
+  readonly integrations: IntegrationIntents;
   readonly people: PeopleIntents;
   readonly notices: NoticeIntents;
   readonly connection: Connection;
@@ -62,9 +64,10 @@ export function createApplication(world: World): Application {
   const history = new HistoryPages(store, send);
   const streams = new RoomStreams(store, send);
   const people = new PeopleIntents(store, api, send);
+  const integrations = new IntegrationIntents(store, api);
   const notices = new NoticeIntents(store);
   const session = new SessionIntents(store, api, connection);
-  const dispatcher = new FrameDispatcher({ store, streams, outbox, history, people, session, notices });
+  const dispatcher = new FrameDispatcher({ store, streams, outbox, history, people, integrations, session, notices });
   new OutboxStorage(store, world.storage);
   return {
     store,
@@ -72,6 +75,7 @@ export function createApplication(world: World): Application {
     rooms: new RoomIntents(store, api, streams),
     messages: new MessageIntents(store, outbox, history, send),
     commands: new CommandIntents(store, api),
+    integrations,
     people,
     notices,
     connection,

@@ -1,4 +1,5 @@
 import type { User } from '../src/protocol/vocabulary.js';
+import { json, noContent, problem } from './fakeAnswers.js';
 import type { FakeRoom, FakeServer } from './fakeServer.js';
 
 /** The REST API of the fake server, as far as the client uses it. Any password is right, except "wrong". */
@@ -16,7 +17,7 @@ export function answer(server: FakeServer, whose: (next?: User | null) => User |
   if (request === 'DELETE /session') {
     whose(null);
     server.drop(4000);
-    return new Response(null, { status: 204 });
+    return noContent();
   }
   if (request === 'GET /users') return users(server, searchParams);
   if (request === 'GET /rooms/directory') return directory(server, me, searchParams.get('query') ?? '');
@@ -25,6 +26,7 @@ export function answer(server: FakeServer, whose: (next?: User | null) => User |
   }
   const direct = /^PUT \/direct\/(.+)$/.exec(request)?.[1];
   if (direct !== undefined) return openDirect(server, me, direct);
+  if (path.startsWith('/bots')) return server.bots.answer(me, init.method ?? 'GET', path.split('/').slice(2), body);
   const [, method, name] = /^(GET|POST) \/rooms\/[^/]+\/commands(?:\/(.+))?$/.exec(request) ?? [];
   if (method !== undefined) return commandRequest(server, name, body['text'] ?? '');
   return roomRequest(server, me, request);
@@ -48,10 +50,10 @@ function roomRequest(server: FakeServer, me: User, request: string): Response {
   }
   if (method === 'PUT') {
     room.members.add(who === 'me' ? me.id : (who ?? ''));
-    return who === 'me' ? entered(server, room, me) : new Response(null, { status: 204 });
+    return who === 'me' ? entered(server, room, me) : noContent();
   }
   room.members.delete(me.id);
-  return new Response(null, { status: 204 });
+  return noContent();
 }
 
 function logIn(server: FakeServer, whose: (next: User | null) => User | null, body: Record<string, string>): Response {
@@ -90,12 +92,4 @@ function openDirect(server: FakeServer, me: User, peer: string): Response {
 
 function entered(server: FakeServer, room: FakeRoom, me: User): Response {
   return json(200, server.summary(room, me));
-}
-
-function json(status: number, value: unknown): Response {
-  return new Response(JSON.stringify(value), { status, headers: { 'Content-Type': 'application/json' } });
-}
-
-function problem(status: number, code: number, title: string): Response {
-  return json(status, { type: 'urn:parley:error:test', title, status, detail: title, code, retryable: false });
 }

@@ -2,6 +2,7 @@ import type { Fetch } from '../src/connection/restApi.js';
 import type { Socket, SocketEvents, SocketOpener } from '../src/connection/socket.js';
 import type { ClientFrame } from '../src/protocol/clientFrames.js';
 import type { PresenceState, RoomEvent, RoomKind, User } from '../src/protocol/vocabulary.js';
+import { FakeBots } from './fakeBots.js';
 import { answer } from './fakeRest.js';
 
 export interface FakeRoom {
@@ -45,10 +46,12 @@ export class FakeServer {
   epoch = '1';
   heartbeat = 25_000;
   resumeEvents = 1000;
+  botLimit = 5;
   /** Answers to the next sends, instead of storing them. */
   readonly refusals: { code: number; error: string; retryable: boolean; retryAfter?: number }[] = [];
   /** What can be given in every room, and how it is answered: with undefined, the bot says something to all. */
   readonly commands = new Map<string, { description: string; hint: string; answer: (text: string) => string | undefined }>();
+  readonly bots = new FakeBots(this);
   loseAcks = false;
   /** So many of the next live events are lost on the way. */
   loseEvents = 0;
@@ -163,7 +166,7 @@ export class FakeServer {
         epoch: this.epoch,
         user,
         rooms: this.roomsOf(user).map((room) => this.summary(room, user)),
-        limits: { frameBytes: 65_536, bodyCharacters: 4000, resumeEvents: this.resumeEvents },
+        limits: { frameBytes: 65_536, bodyCharacters: 4000, resumeEvents: this.resumeEvents, bots: this.botLimit },
         heartbeat: this.heartbeat,
         nodes: this.nodes,
       }),

@@ -2,6 +2,7 @@ import type { FrameOf, ServerFrame } from '../protocol/serverFrames.js';
 import type { NoticeIntents } from '../notices/noticeIntents.js';
 import { errorText } from '../notices/problemText.js';
 import type { HistoryPages } from '../messages/historyPages.js';
+import type { IntegrationIntents } from '../integrations/integrationIntents.js';
 import type { PeopleIntents } from '../people/peopleIntents.js';
 import type { SessionIntents } from '../session/sessionIntents.js';
 import type { ParleyStore } from '../store/state.js';
@@ -14,6 +15,7 @@ interface Parts {
   readonly outbox: Outbox;
   readonly history: HistoryPages;
   readonly people: PeopleIntents;
+  readonly integrations: IntegrationIntents;
   readonly session: SessionIntents;
   readonly notices: NoticeIntents;
 }
@@ -34,13 +36,14 @@ export class FrameDispatcher {
   }
 
   take(frame: ServerFrame): void {
-    const { store, streams, outbox, history, people } = this.#parts;
+    const { store, streams, outbox, history, people, integrations } = this.#parts;
     switch (frame.type) {
       case 'welcome':
         store.dispatch({ type: 'welcomed', welcome: frame });
         people.welcomed();
         streams.welcomed();
         outbox.restart();
+        void integrations.welcomed();
         break;
       case 'ack':
         outbox.acknowledged(frame);

@@ -55,6 +55,12 @@ export class RestApi {
     return this.#read('PUT', path, undefined, decoder);
   }
 
+  /** A PUT that is answered with a value if it has made something, and without a body if it has changed something. */
+  async set<T>(path: string, body: object, decoder: Decoder<T>): Promise<T | undefined> {
+    const response = await this.#request('PUT', path, body);
+    return response.status === 204 ? undefined : decoder(await response.json(), path);
+  }
+
   /** A request that is answered without a body, or with one that is of no interest. */
   async act(method: 'PUT' | 'PATCH' | 'DELETE', path: string, body?: object): Promise<void> {
     await this.#request(method, path, body);

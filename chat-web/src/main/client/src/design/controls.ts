@@ -84,6 +84,15 @@ export const controls = css`
   .button.danger {
     color: var(--danger);
   }
+  .button.small {
+    min-height: 1.875rem;
+    padding: 0 var(--space-3);
+  }
+  @media (max-width: 500px) {
+    .button.small {
+      padding: 0 var(--space-2);
+    }
+  }
   .icon-button {
     display: inline-grid;
     place-items: center;
@@ -154,6 +163,9 @@ export const controls = css`
     .icon-button {
       width: 2.5rem;
       height: 2.5rem;
+    }
+    .button.small {
+      min-height: 2.25rem;
     }
     /* Below 16 px, iOS zooms the page into a focused field. */
     .input,

@@ -115,8 +115,13 @@ export abstract class DialogElement extends ParleyElement {
     this.dispatchEvent(new Event('close'));
   }
 
+  /** Whether Escape, or a click beside it, closes the dialog. */
+  protected mayDismiss(): boolean {
+    return true;
+  }
+
   protected frame(title: string, content: TemplateResult): TemplateResult {
-    return html`<dialog aria-label=${title} @close=${() => this.close()} @click=${this.#backdrop}>
+    return html`<dialog aria-label=${title} @close=${() => this.close()} @cancel=${this.#cancel} @click=${this.#backdrop}>
       <div class="dialog-head">
         <h2>${title}</h2>
         <button class="icon-button" aria-label="Close" @click=${() => this.close()}>${icons.close()}</button>
@@ -126,6 +131,10 @@ export abstract class DialogElement extends ParleyElement {
   }
 
   readonly #backdrop = (event: Event): void => {
-    if (event.target === this.dialog) this.close();
+    if (event.target === this.dialog && this.mayDismiss()) this.close();
+  };
+
+  readonly #cancel = (event: Event): void => {
+    if (!this.mayDismiss()) event.preventDefault();
   };
 }

@@ -42,6 +42,10 @@ export const icons = {
   sun: (size?: number): TemplateResult =>
     icon(svg`<circle cx="12" cy="12" r="4" /><path d="M12 2.5v2M12 19.5v2M2.5 12h2M19.5 12h2M5.3 5.3l1.4 1.4M17.3 17.3l1.4 1.4M5.3 18.7l1.4-1.4M17.3 6.7l1.4-1.4" />`, size),
   moon: (size?: number): TemplateResult => icon(svg`<path d="M20 14.5A8.5 8.5 0 0 1 9.5 4 8.5 8.5 0 1 0 20 14.5z" />`, size),
+  plug: (size?: number): TemplateResult => icon(svg`<path d="M9 3v5M15 3v5M6 8h12v3a6 6 0 0 1-12 0zM12 17v4" />`, size),
+  check: (size?: number): TemplateResult => icon(svg`<path d="m5 12.5 4.5 4.5L19 7.5" />`, size),
+  copy: (size?: number): TemplateResult =>
+    icon(svg`<rect x="9" y="9" width="11" height="11" rx="2" /><path d="M5 15a1 1 0 0 1-1-1V5a1 1 0 0 1 1-1h9a1 1 0 0 1 1 1" />`, size),
   logout: (size?: number): TemplateResult => icon(svg`<path d="M10 4H6a2 2 0 0 0-2 2v12a2 2 0 0 0 2 2h4M15.5 8l4 4-4 4M19 12H9.5" />`, size),
   alert: (size?: number): TemplateResult => icon(svg`<circle cx="12" cy="12" r="8.5" /><path d="M12 7.5v5.5M12 16.3v.1" />`, size),
 } as const;

@@ -1,5 +1,6 @@
 const clock = new Intl.DateTimeFormat(undefined, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const full = new Intl.DateTimeFormat(undefined, { dateStyle: 'full', timeStyle: 'short' });
+const moment = new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' });
 const dayThisYear = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long' });
 const dayWithYear = new Intl.DateTimeFormat(undefined, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 
@@ -9,6 +10,11 @@ export function timeOf(at: number): string {
 
 export function fullTimeOf(at: number): string {
   return full.format(at);
+}
+
+/** Day and time, short enough for the middle of a sentence. */
+export function momentOf(at: number): string {
+  return moment.format(at);
 }
 
 export function dayOf(at: number, now: number = Date.now()): string {

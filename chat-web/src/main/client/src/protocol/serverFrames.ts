@@ -1,7 +1,7 @@
 import { asObject, count, type Decoder, flag, listOf, mapOf, oneOf, optional, record, text, withDefault } from './json.js';
 import { presenceState, room, roomEvent, user } from './vocabulary.js';
 
-const limits = record({ frameBytes: count, bodyCharacters: count, resumeEvents: count });
+const limits = record({ frameBytes: count, bodyCharacters: count, resumeEvents: count, bots: withDefault(count, 0) });
 
 /** One decoder per frame type that the server sends. */
 const decoders = {

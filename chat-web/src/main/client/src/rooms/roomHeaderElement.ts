@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { icons } from '../design/icons.js';
+import { mayManage } from '../integrations/integrationState.js';
 import { avatar, avatarStyles, presenceDot } from '../people/avatar.js';
 import type { RoomId } from '../protocol/vocabulary.js';
 import { OpenDialog } from '../shell/openDialog.js';
@@ -23,6 +24,7 @@ export class RoomHeaderElement extends ParleyElement {
     super();
     this.observe((state) => state.rooms.mine.get(this.room));
     this.observe((state) => state.people);
+    this.observe((state) => mayManage(state.integrations));
   }
 
   override connectedCallback(): void {
@@ -96,6 +98,11 @@ export class RoomHeaderElement extends ParleyElement {
       <button role="menuitem" data-testid="describe" @click=${() => this.dispatchEvent(new OpenDialog('describe'))}>
         ${room.role === 'owner' ? 'Name and topic…' : 'Topic…'}
       </button>
+      ${mayManage(this.state.integrations)
+        ? html`<button role="menuitem" data-testid="room-integrations" @click=${() => this.dispatchEvent(new OpenDialog('integrations'))}>
+            Integrations…
+          </button>`
+        : nothing}
       <button role="menuitem" data-testid="leave-room" @click=${() => this.#attempt(this.app.rooms.leave(room.id))}>Leave room</button>
       ${room.role === 'owner' ? this.#deletion(room) : nothing}
     </div>`;

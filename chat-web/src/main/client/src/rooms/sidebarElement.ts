@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { icons, logo } from '../design/icons.js';
 import { chooseTheme, currentTheme } from '../design/theme.js';
+import { mayManage } from '../integrations/integrationState.js';
 import { avatar, avatarStyles, presenceDot } from '../people/avatar.js';
 import { currentUser } from '../session/sessionState.js';
 import { type DialogName, OpenDialog } from '../shell/openDialog.js';
@@ -24,6 +25,7 @@ export class SidebarElement extends ParleyElement {
     this.observe((state) => state.people);
     this.observe((state) => state.session);
     this.observe((state) => state.connection.welcomedOnce);
+    this.observe((state) => mayManage(state.integrations));
   }
 
   override disconnectedCallback(): void {
@@ -40,6 +42,17 @@ export class SidebarElement extends ParleyElement {
         <button class="icon-button" aria-label="Browse rooms" title="Browse rooms" data-testid="browse-rooms" @click=${this.#opens('directory')}>
           ${icons.compass()}
         </button>
+        ${mayManage(this.state.integrations)
+          ? html`<button
+              class="icon-button"
+              aria-label="Integrations"
+              title="Integrations"
+              data-testid="integrations"
+              @click=${this.#opens('integrations')}
+            >
+              ${icons.plug()}
+            </button>`
+          : nothing}
       </header>
       <button class="find" data-testid="open-switcher" @click=${this.#opens('switcher')}>
         ${icons.search(15)}<span>Jump to…</span><kbd>Ctrl K</kbd>

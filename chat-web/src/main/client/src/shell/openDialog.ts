@@ -1,4 +1,4 @@
-export type DialogName = 'switcher' | 'directory' | 'create' | 'direct' | 'invite' | 'describe';
+export type DialogName = 'switcher' | 'directory' | 'create' | 'direct' | 'invite' | 'describe' | 'integrations';
 
 /** Asks the workspace to open one of its dialogs. */
 export class OpenDialog extends Event {

@@ -3,6 +3,7 @@ import { customElement, query, state } from 'lit/decorators.js';
 import type { TimelineElement } from '../messages/timelineElement.js';
 import type { ComposerElement } from '../messages/composerElement.js';
 import type { EditMessage } from '../messages/edits.js';
+import '../integrations/integrationsDialog.js';
 import '../messages/composerElement.js';
 import '../messages/timelineElement.js';
 import '../people/membersElement.js';
@@ -100,6 +101,8 @@ export class WorkspaceElement extends ParleyElement {
         return html`<parley-create-room @close=${this.#close}></parley-create-room>`;
       case 'direct':
         return html`<parley-people-dialog @close=${this.#close}></parley-people-dialog>`;
+      case 'integrations':
+        return html`<parley-integrations @close=${this.#close}></parley-integrations>`;
       case 'describe':
         return html`<parley-describe-room .room=${this.state.rooms.selected ?? ''} @close=${this.#close}></parley-describe-room>`;
       case 'invite':

@@ -1,6 +1,7 @@
 import { type CommandChange, type CommandsState, initialCommands, reduceCommands } from '../commands/commandState.js';
 import { initialConnection, type ConnectionState, type ConnectionChange, reduceConnection } from '../connection/connectionState.js';
 import { type OutboxChange, type OutboxEntry, reduceOutbox } from '../connection/outboxState.js';
+import { initialIntegrations, type IntegrationChange, type IntegrationState, reduceIntegrations } from '../integrations/integrationState.js';
 import { initialTimelines, reduceTimelines, type TimelineChange, type Timelines } from '../messages/timelines.js';
 import { initialNotices, type Notice, type NoticeChange, reduceNotices } from '../notices/noticeState.js';
 import { initialPeople, type PeopleChange, type PeopleState, reducePeople } from '../people/peopleState.js';
@@ -16,6 +17,7 @@ export interface State {
   readonly timelines: Timelines;
   readonly outbox: readonly OutboxEntry[];
   readonly commands: CommandsState;
+  readonly integrations: IntegrationState;
   readonly people: PeopleState;
   readonly notices: readonly Notice[];
 }
@@ -28,6 +30,7 @@ export type Change =
   | TimelineChange
   | OutboxChange
   | CommandChange
+  | IntegrationChange
   | PeopleChange
   | NoticeChange;
 
@@ -40,6 +43,7 @@ export const initialState: State = {
   timelines: initialTimelines,
   outbox: [],
   commands: initialCommands,
+  integrations: initialIntegrations,
   people: initialPeople,
   notices: initialNotices,
 };
@@ -56,6 +60,7 @@ export function reduce(state: State, change: Change): State {
     timelines: reduceTimelines(state.timelines, change, state.rooms, state.connection.epoch),
     outbox: reduceOutbox(state.outbox, change),
     commands: reduceCommands(state.commands, change),
+    integrations: reduceIntegrations(state.integrations, change),
     people: reducePeople(state.people, change),
     notices: reduceNotices(state.notices, change),
   };
