@@ -32,7 +32,7 @@ public final class Receiver implements AutoCloseable {
 
     /** @param type of the contents, empty for none */
     public record Answer(int status, String type, String body) {
-        static Answer of(int status) {
+        public static Answer of(int status) {
             return new Answer(status, "", "");
         }
     }
@@ -87,7 +87,7 @@ public final class Receiver implements AutoCloseable {
     }
 
     /** The other end of Standard Webhooks, made from its specification and not from Parley's. */
-    static void assertSigned(Request request, String secret) {
+    public static void assertSigned(Request request, String secret) {
         try {
             byte[] key = Base64.getDecoder().decode(secret.substring("whsec_".length()));
             Mac mac = Mac.getInstance("HmacSHA256");

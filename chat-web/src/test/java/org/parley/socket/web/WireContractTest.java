@@ -123,6 +123,14 @@ class WireContractTest {
                 .collect(toCollection(TreeSet::new));
     }
 
+    @Test
+    void aBotShouldBeToldThatItMayHaveNone() {
+        User bot = new User(ALICE, "build", "Build", true);
+
+        assertThat(ServerFrames.welcome("node-1", EPOCH, bot, List.of(), settings()))
+                .contains("\"bots\":0");
+    }
+
     private static Map<String, String> framesByEncoder() {
         RoomEvent message = event(1, new EventContent.Message("waves", true));
         List<RoomEvent> events = List.of(
