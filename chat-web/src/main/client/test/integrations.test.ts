@@ -149,7 +149,8 @@ describe('how an outgoing webhook fares', () => {
 
   it.each<[Partial<OutgoingWebhook>, string, string]>([
     [{}, 'quiet', 'Nothing was sent yet.'],
-    [{ lastAnswer: 'answered 204', lastAnswerAt: 1 }, 'good', 'answered 204'],
+    [{ lastAnswer: 'answered 204', lastAnswerAt: 1 }, 'good', 'Works. Last answer on'],
+    [{ lastAnswer: 'answered 400', lastAnswerAt: 1, deadLetters: 1 }, 'quiet', 'answered 400.'],
     [{ state: 'fails', failingSince: 1, lastAnswer: 'answered 503' }, 'bad', 'answered 503. It is tried again'],
     [{ state: 'ended', lastAnswer: 'answered 410' }, 'bad', 'Ended: answered 410. Nothing is sent any more.'],
   ])('is said in words: %j', (state, tone, words) => {

@@ -21,7 +21,7 @@ export interface Fare {
 }
 
 /** How an outgoing webhook fares, for its owner. */
-export function fareOf({ state, lastAnswer, lastAnswerAt, failingSince }: OutgoingWebhook): Fare {
+export function fareOf({ state, lastAnswer, lastAnswerAt, failingSince, deadLetters }: OutgoingWebhook): Fare {
   const answer = lastAnswer === undefined ? '' : `: ${lastAnswer}`;
   switch (state) {
     case 'ended':
@@ -30,10 +30,11 @@ export function fareOf({ state, lastAnswer, lastAnswerAt, failingSince }: Outgoi
       const since = failingSince === undefined ? '' : ` since ${momentOf(failingSince)}`;
       return { tone: 'bad', text: `Failing${since}${answer}. It is tried again, ever more seldom.` };
     }
-    case 'works':
-      return lastAnswerAt === undefined
-        ? { tone: 'quiet', text: 'Nothing was sent yet.' }
-        : { tone: 'good', text: `Works. Last answer on ${momentOf(lastAnswerAt)}${answer}.` };
+    case 'works': {
+      if (lastAnswerAt === undefined) return { tone: 'quiet', text: 'Nothing was sent yet.' };
+      const last = `Last answer on ${momentOf(lastAnswerAt)}${answer}.`;
+      return deadLetters === 0 ? { tone: 'good', text: `Works. ${last}` } : { tone: 'quiet', text: last };
+    }
   }
 }
 

@@ -88,6 +88,7 @@ export const sectionStyles = css`
     font-size: var(--text-label);
   }
   .letters summary {
+    color: var(--warning);
     cursor: pointer;
   }
   .letters ul {
