@@ -119,7 +119,7 @@ export const controls = css`
     font-weight: 550;
   }
   .field .hint {
-    color: var(--ink-faint);
+    color: var(--ink-soft);
     font-weight: 400;
     font-size: var(--text-small);
   }

@@ -18,7 +18,7 @@ export class BotElement extends ParleyElement {
     ...ParleyElement.styles,
     ...avatarStyles,
     css`
-      header {
+      .head {
         --avatar-size: 2rem;
         display: flex;
         align-items: center;
@@ -38,7 +38,7 @@ export class BotElement extends ParleyElement {
         color: var(--ink-faint);
         font-size: var(--text-small);
       }
-      footer {
+      .end {
         display: flex;
         flex-wrap: wrap;
         align-items: center;
@@ -47,7 +47,7 @@ export class BotElement extends ParleyElement {
         padding: var(--space-4) var(--space-5) var(--space-5);
         border-top: 1px solid var(--line);
       }
-      footer p:not(.problem) {
+      .end p:not(.problem) {
         flex: 1 1 14rem;
         color: var(--ink-soft);
         font-size: var(--text-label);
@@ -69,23 +69,23 @@ export class BotElement extends ParleyElement {
     if (this.bot === null) return nothing;
     const { id, username, displayName } = this.bot.user;
     return html`
-      <header>
+      <div class="head">
         <button class="icon-button" aria-label="All bots" title="All bots" data-testid="all-bots" @click=${() => this.dispatchEvent(new Event('back'))}>${icons.back()}</button>
         ${avatar(this.state.people, id)}
         <div class="who">
           <h3 class="ellipsis" tabindex="-1" data-testid="bot-name">${displayName}</h3>
           <div class="detail ellipsis">@${username}</div>
         </div>
-      </header>
+      </div>
       <parley-incoming .bot=${id}></parley-incoming>
       <parley-outgoing .bot=${id}></parley-outgoing>
       <parley-commands .bot=${id}></parley-commands>
       <parley-tokens .bot=${id}></parley-tokens>
-      <footer>
+      <div class="end">
         <p>When the bot is deleted, all of this ends, and it leaves its rooms. What it said stays.</p>
         <parley-confirm label="Delete bot" question="Really delete it?" data-testid="delete-bot" @confirmed=${() => this.#delete(id)}></parley-confirm>
         <p class="problem" role="alert" data-testid="bot-problem">${this.problem}</p>
-      </footer>
+      </div>
     `;
   }
 

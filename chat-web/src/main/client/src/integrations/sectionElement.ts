@@ -41,7 +41,7 @@ export abstract class SectionElement extends ParleyElement {
         <h4 id="title" tabindex="-1">${title}</h4>
         ${add === null || this.formOpen
           ? nothing
-          : html`<button class="button small" data-testid=${`add-${kind}`} @click=${() => this.openForm()}>${icons.plus(14)} ${add}</button>`}
+          : html`<button class="button small" aria-describedby="title" data-testid=${`add-${kind}`} @click=${() => this.openForm()}>${icons.plus(14)} ${add}</button>`}
       </div>
       <p class="about">${about}</p>
       ${content}
