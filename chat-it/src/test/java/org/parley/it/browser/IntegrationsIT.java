@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.net.URI;
@@ -48,6 +47,7 @@ class IntegrationsIT {
             String secret = addCommand(alice, outside.url("/old"));
             changeCommand(alice, outside.url("/new"));
             addOutgoing(alice, outside.url("/gone"));
+            String token = addToken(alice);
             alice.takePictures("integrations-bot");
 
             assertThat(statusOfPost(hook)).isEqualTo(200);
@@ -60,7 +60,9 @@ class IntegrationsIT {
 
             alice.byTestId("integrations").click();
             alice.byTestId("bot").click();
+            assertThat(statusOfLogin(hook, token)).isEqualTo(200);
             removeAll(alice);
+            assertThat(statusOfLogin(hook, token)).isEqualTo(401);
             assertThat(statusOfPost(hook)).isEqualTo(404);
             alice.page().keyboard().press("Escape");
             alice.write("/" + command);
@@ -136,27 +138,50 @@ class IntegrationsIT {
         assertThat(alice.byTestId("replay")).isVisible();
     }
 
+    private static String addToken(Visitor alice) {
+        alice.byTestId("add-tokens").click();
+        alice.byTestId("token-label").fill("on the build machine");
+        alice.byTestId("save-tokens").click();
+        String token = alice.byTestId("secret").inputValue();
+        alice.byTestId("secret-done").click();
+        assertThat(alice.byTestId("token-item")).containsText("on the build machine");
+        return token;
+    }
+
     private static void removeAll(Visitor alice) {
-        for (String kind : List.of("slash", "outgoing", "incoming")) {
-            Locator item = alice.byTestId(kind + "-item");
-            Locator remove = alice.byTestId(kind.equals("outgoing") ? "remove-outgoing" : "delete-" + kind);
-            remove.click();
-            assertThat(remove).containsText("Really");
-            assertThat(item).hasCount(1);
-            remove.click();
-            assertThat(item).hasCount(0);
-        }
+        remove(alice, "slash-item", "delete-slash");
+        remove(alice, "outgoing-item", "remove-outgoing");
+        remove(alice, "incoming-item", "delete-incoming");
+        remove(alice, "token-item", "revoke-token");
         alice.byTestId("delete-bot").click();
         alice.byTestId("delete-bot").click();
         assertThat(alice.byTestId("new-bot")).isFocused();
         assertThat(alice.byTestId("bot")).hasCount(0);
     }
 
+    /** Only the second press does it. */
+    private static void remove(Visitor alice, String item, String button) {
+        alice.byTestId(button).click();
+        assertThat(alice.byTestId(button)).containsText("Really");
+        assertThat(alice.byTestId(item)).hasCount(1);
+        alice.byTestId(button).click();
+        assertThat(alice.byTestId(item)).hasCount(0);
+    }
+
+    private static int statusOfLogin(URI node, String token) throws IOException, InterruptedException {
+        return status(HttpRequest.newBuilder(node.resolve("/api/v1/session"))
+                .header("Authorization", "Bearer " + token)
+                .build());
+    }
+
     private static int statusOfPost(URI hook) throws IOException, InterruptedException {
-        HttpRequest request = HttpRequest.newBuilder(hook)
+        return status(HttpRequest.newBuilder(hook)
                 .header("Content-Type", "application/json")
                 .POST(HttpRequest.BodyPublishers.ofString("{\"text\": \"Build 7 failed\"}"))
-                .build();
+                .build());
+    }
+
+    private static int status(HttpRequest request) throws IOException, InterruptedException {
         return HttpClient.newHttpClient()
                 .send(request, HttpResponse.BodyHandlers.discarding())
                 .statusCode();
