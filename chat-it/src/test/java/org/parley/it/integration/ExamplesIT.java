@@ -11,9 +11,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Order;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parley.dev.server.Installation;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
@@ -33,10 +34,11 @@ class ExamplesIT {
         this.cluster = cluster;
     }
 
-    @Test
+    @ParameterizedTest
+    @CsvSource({"Listen.java, tcp", "ListenByAmqp.java, amqp"})
     @Timeout(value = 120, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void whatOneProgramPostsAnotherShouldHear() throws IOException, InterruptedException {
-        Process listener = start("Listen.java");
+    void whatOneProgramPostsAnotherShouldHear(String program, String scheme) throws IOException, InterruptedException {
+        Process listener = start(program, scheme);
         try (Company company = new Company(cluster.urls());
                 BufferedReader heard = listener.inputReader(StandardCharsets.UTF_8)) {
             assertThat(heard.readLine()).isEqualTo("Listening.");
@@ -62,7 +64,7 @@ class ExamplesIT {
     }
 
     private String ask(String command) throws IOException, InterruptedException {
-        Process process = start("Ask.java");
+        Process process = start("Ask.java", "tcp");
         process.getOutputStream().write(command.getBytes(StandardCharsets.UTF_8));
         process.getOutputStream().close();
         String answer = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -70,7 +72,7 @@ class ExamplesIT {
         return answer;
     }
 
-    private Process start(String program) {
+    private Process start(String program, String scheme) {
         Path file = Installation.locate().home().resolve("examples/integration").resolve(program);
         ProcessBuilder builder = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -78,7 +80,7 @@ class ExamplesIT {
                 System.getProperty("java.class.path"),
                 file.toString());
         builder.environment()
-                .put("ERP_BROKER", "tcp://127.0.0.1:" + cluster.home().port());
+                .put("ERP_BROKER", scheme + "://127.0.0.1:" + cluster.home().port());
         builder.environment().put("ERP_PASSWORD", cluster.password("erp"));
         try {
             return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
