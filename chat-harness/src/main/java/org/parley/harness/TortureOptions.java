@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parley.dev.server.Broker;
 import org.parley.dev.server.HistoryStore;
 import org.parley.harness.nemesis.Nemesis;
 import org.parley.harness.workload.WorkloadOptions;
@@ -41,7 +42,7 @@ public record TortureOptions(
             --minutes N                  5: for how long faults are begun; 0.5 is half a minute
             --seed N                     drawn and printed
             --nodes N                    2
-            --brokers N                  2
+            --brokers N                  2; up to MOST_BROKERS
             --history postgresql|mongodb postgresql
             --people N                   18
             --clients N                  24; those beyond the people are second devices
@@ -53,7 +54,8 @@ public record TortureOptions(
             --folder FOLDER              chat-harness/target/torture/SEED: recording and servers' data, must not exist
 
             Exit code: 0 every promise was kept, 1 promises were broken, 2 wrong options, 3 the run itself failed.
-            """.replace("FAULTS", String.join(", ", Nemesis.faults(HistoryStore.MONGODB)));
+            """.replace("FAULTS", String.join(", ", Nemesis.faults(HistoryStore.MONGODB)))
+            .replace("MOST_BROKERS", Integer.toString(Broker.MOST));
 
     private static final Set<String> KNOWN = Set.of(
             "--minutes",
@@ -104,7 +106,7 @@ public record TortureOptions(
                 seconds(60 * number(values, "--minutes", 5, 0)),
                 seed,
                 (int) number(values, "--nodes", 2, 1),
-                (int) number(values, "--brokers", 2, 1),
+                brokers((int) number(values, "--brokers", 2, 1)),
                 history,
                 workload,
                 faults(values.get("--faults"), history),
@@ -136,6 +138,13 @@ public record TortureOptions(
             // said below, as for a number out of range
         }
         throw new WrongOptionException(option + " cannot be " + text);
+    }
+
+    private static int brokers(int number) {
+        if (number > Broker.MOST) {
+            throw new WrongOptionException("--brokers cannot be more than " + Broker.MOST);
+        }
+        return number;
     }
 
     private static Duration seconds(double seconds) {
