@@ -192,6 +192,7 @@ public final class Broker extends Server {
                 "-Dparley.broker.name=" + name(),
                 "-Dparley.broker.host=" + LOOPBACK,
                 "-Dparley.broker.port=" + port(),
+                "-Dparley.broker.protocols=CORE,AMQP,STOMP",
                 "-Dparley.broker.etc=" + configuration,
                 "-Dparley.broker.data=" + directory().resolve("data"),
                 "-Dparley.broker.users=" + users(),

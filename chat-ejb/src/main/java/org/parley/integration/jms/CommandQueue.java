@@ -9,6 +9,7 @@ import jakarta.jms.MessageProducer;
 import jakarta.jms.Queue;
 import jakarta.jms.Session;
 import jakarta.jms.TextMessage;
+import jakarta.jms.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.logging.Level;
@@ -18,6 +19,7 @@ import org.apache.activemq.artemis.api.core.SimpleString;
 import org.apache.activemq.artemis.api.core.client.ClientConsumer;
 import org.apache.activemq.artemis.api.core.client.ClientMessage;
 import org.apache.activemq.artemis.api.jms.ActiveMQJMSClient;
+import org.apache.activemq.artemis.jms.client.ActiveMQDestination;
 import org.apache.activemq.artemis.jms.client.ActiveMQSession;
 import org.jspecify.annotations.Nullable;
 import org.parley.delivery.jms.BrokerRoute;
@@ -114,7 +116,7 @@ final class CommandQueue implements CommandInbox {
         if (to == null) {
             return;
         }
-        if (!(to instanceof Queue queue) || !queue.getQueueName().equals(integration.replies())) {
+        if (!isForReplies(to)) {
             LOG.log(
                     Level.WARNING,
                     "integration: {0} asks for an answer to {1}, and gets none: only {2} is its own",
@@ -124,6 +126,13 @@ final class CommandQueue implements CommandInbox {
         TextMessage message = open.answering.createTextMessage(answer);
         message.setJMSCorrelationID(command.correlation());
         open.replies.send(replies, message);
+    }
+
+    /** A queue by JMS and AMQP. By STOMP it may be the name alone, which says neither queue nor topic. */
+    private boolean isForReplies(Destination to) {
+        return !(to instanceof Topic)
+                && to instanceof ActiveMQDestination named
+                && named.getAddress().equals(integration.replies());
     }
 
     @Override

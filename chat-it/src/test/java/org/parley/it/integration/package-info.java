@@ -1,4 +1,4 @@
-/** Other corporate systems, which speak JMS and AMQP with the broker and know nothing of Parley's code. */
+/** Other corporate systems, which speak JMS, AMQP and STOMP with the broker and know nothing of Parley's code. */
 @NullMarked
 package org.parley.it.integration;
 
