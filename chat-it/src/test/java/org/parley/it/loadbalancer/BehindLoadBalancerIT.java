@@ -1,6 +1,7 @@
 package org.parley.it.loadbalancer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.net.URI;
@@ -19,6 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.parley.client.ClientRuntime;
 import org.parley.client.FrameSocket;
 import org.parley.client.Handshake;
+import org.parley.client.RestClient;
+import org.parley.client.RestException;
 import org.parley.dev.server.PayaraMicroNode;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
@@ -110,6 +113,49 @@ class BehindLoadBalancerIT {
         } finally {
             wires.forEach(Wire::close);
         }
+    }
+
+    @Test
+    void whenNoNodeIsReadyPeopleShouldTalkOnAndNewcomersBeToldWhatIsMissing(Cluster cluster) {
+        try (HaProxy proxy = HaProxy.plain(FOLDER, cluster.entrance(), cluster.urls(), Map.of());
+                Company company = new Company(List.of(proxy.url()))) {
+            proxy.start();
+            Participant alice = company.arrive("alice", 0);
+            Participant bob = company.arrive("bob", 0);
+            UUID room =
+                    alice.rest().createRoom(Company.unique("room"), "public").id();
+            bob.rest().join(room);
+            RoomRecord heard = bob.follow(room);
+
+            cluster.redis().kill();
+            try {
+                awaitBoth(proxy, "NOLB");
+                RestClient stranger = new RestClient(Company.runtime(), proxy.url());
+                stranger.register(Company.unique("alice"), "A newcomer", Participant.PASSWORD);
+                assertThatThrownBy(() -> stranger.login(bob.person().username(), Participant.PASSWORD))
+                        .isInstanceOfSatisfying(
+                                RestException.class,
+                                refused -> assertThat(refused.error()).isEqualTo("sessions-unavailable"));
+                assertThat(PlainSocket.statusOf(Handshake.of(proxy.url(), bob.session())))
+                        .isEqualTo(503);
+                alice.say(room, "still here");
+                heard.awaitBodies("still here");
+            } finally {
+                cluster.redis().start();
+            }
+
+            awaitBoth(proxy, "UP");
+            company.secondDevice(bob, 0).say(room, "so am I");
+            heard.awaitBodies("still here", "so am I");
+            assertThat(alice.reconnections()).isEmpty();
+            assertThat(bob.reconnections()).isEmpty();
+        }
+    }
+
+    private static void awaitBoth(HaProxy proxy, String status) {
+        await().atMost(Duration.ofSeconds(30))
+                .until(() ->
+                        proxy.status(1).startsWith(status) && proxy.status(2).startsWith(status));
     }
 
     @Test
