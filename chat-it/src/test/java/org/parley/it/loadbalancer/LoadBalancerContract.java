@@ -85,6 +85,23 @@ interface LoadBalancerContract {
     }
 
     @Test
+    default void noProtocolButWebSocketShouldLeadPastTheRules() {
+        talk(MANY, (balancer, one, other) -> {
+            RawRequest.answer(
+                    balancer,
+                    "GET /api/v1/rooms HTTP/1.1",
+                    "Connection: Upgrade, HTTP2-Settings",
+                    "Upgrade: h2c",
+                    "HTTP2-Settings: AAMAAABkAAQAAP__");
+
+            ScriptedNode asked = one.requests().isEmpty() ? other : one;
+            assertThat(asked.requests())
+                    .singleElement()
+                    .satisfies(request -> assertThat(request.headers()).doesNotContainKey("Upgrade"));
+        });
+    }
+
+    @Test
     default void whatOnlyReadsShouldGoToAnotherNodeWhenOneTurnsItAway() {
         talk(MANY, (balancer, one, other) -> {
             one.answer(503);
