@@ -35,6 +35,8 @@ add_setting "$group.thread-pools.thread-pool.http-thread-pool.max-thread-pool-si
 add_setting "$tcp.max-connections-count" "$PAYARA_HTTP_BACKLOG"
 add_setting "$http.request-timeout-seconds" "$PAYARA_REQUEST_TIMEOUT"
 add_setting "$http.timeout-seconds" "$PAYARA_KEEP_ALIVE"
+# Whoever is let through by a load balancer to speak HTTP/2 without TLS (h2c) is past its rules.
+add_setting "$http.http2-enabled" false
 # Grizzly keeps up to 120 times this for a reader that does not read: 7.9 MB by default, 0.26 MB so.
 add_setting "$tcp.socket-write-buffer-size" 65536
 # Tyrus schedules an idle timer for each socket, Parley's too, which have none. With the context of the caller, which
