@@ -100,8 +100,12 @@ checksum() { sha256sum "$1" | cut -d' ' -f1; }
 # Not one of the collected commands: that instances do not hear of it is a warning, which multimode takes for a failure.
 deploy() {
     asadmin deploy --force=true --target domain "$@" >"$work/deployed" 2>&1 || true
-    grep -qE '^Command deploy (executed successfully|completed with warnings)\.$' "$work/deployed" ||
-        { cat "$work/deployed" >&2; die "It was not deployed; see $domain_folder/logs/server.log"; }
+    grep -qE '^Command deploy (executed successfully|completed with warnings)\.$' "$work/deployed" || {
+        cat "$work/deployed" >&2
+        # Payara takes the former one away before it looks at the new one.
+        say "Instances that run go on with the former one, which the domain has lost: deploy that before any restarts." >&2
+        die "It was not deployed; see $domain_folder/logs/server.log"
+    }
 }
 
 # Gives targets an archive, unless the domain has precisely this one.
@@ -110,6 +114,7 @@ deploy_archive() {
     shift 2
     sum=$(checksum "$archive")
     if ! has_line "applications.application.$name.property.parley-sha256=$sum"; then
+        jar --list --file "$archive" >"$work/content" 2>&1 || die "$archive: jar cannot read it, it is damaged. Nothing has been changed"
         say "Deploying $(realpath "$archive")"
         for_next_start deploy --name "$name" --properties "parley-sha256=$sum" "$archive"
     fi

@@ -123,6 +123,16 @@ final class PayaraCluster implements AutoCloseable {
         return runAll();
     }
 
+    /** Gives the domain a release, which its instances take when they start; later runs of the scripts do not know of it. */
+    void deploy(Path ear) throws IOException {
+        String former = environment.put("PARLEY_EAR", ear.toString());
+        try {
+            run("deploy.sh");
+        } finally {
+            environment.compute("PARLEY_EAR", (key, given) -> former);
+        }
+    }
+
     private String runAll() throws IOException {
         String said = run("install.sh");
         watchInstances();

@@ -1,6 +1,7 @@
 package org.parley.it.payara;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -18,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.parley.client.RoomInfo;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
@@ -126,6 +128,15 @@ class PayaraClusterIT implements ConversationContract, MetricsContract, ServedDo
                         "is deployed",
                         "No instance has to be")
                 .doesNotContain("Adding", "Deploying", "Creating", "Starting", "Stopping");
+        assertThat(state()).isEqualTo(before);
+    }
+
+    @Test
+    void aReleaseThatIsDamagedShouldChangeNothing(@TempDir Path folder) throws IOException {
+        Path ear = Files.writeString(folder.resolve("parley.ear"), "PK, and no more came");
+        List<String> before = state();
+
+        assertThatThrownBy(() -> payara.deploy(ear)).hasMessageContaining("it is damaged");
         assertThat(state()).isEqualTo(before);
     }
 
