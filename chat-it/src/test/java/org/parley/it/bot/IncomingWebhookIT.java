@@ -1,6 +1,7 @@
 package org.parley.it.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.parley.it.bot.Answers.assertRefused;
 import static org.parley.it.bot.Answers.assertStatus;
 import static org.parley.it.bot.Answers.json;
@@ -15,6 +16,7 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -38,6 +40,9 @@ import org.parley.it.people.Participant;
 class IncomingWebhookIT {
     private static final String JSON = "application/json";
     private static final String FORM = "application/x-www-form-urlencoded";
+
+    /** How soon every node obeys a change of members. */
+    private static final Duration OBEYED = Duration.ofSeconds(2);
 
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -160,9 +165,9 @@ class IncomingWebhookIT {
 
         alice.rest().remove(other.id(), bot.id());
 
-        assertRefused(post(there, JSON, "{\"text\": \"out\"}"), 403, 2004);
+        await().atMost(OBEYED).untilAsserted(() -> assertRefused(post(there, JSON, "{\"text\": \"out\"}"), 403, 2004));
         alice.rest().deleteRoom(other.id());
-        assertRefused(post(there, JSON, "{\"text\": \"gone\"}"), 410, 3003);
+        await().atMost(OBEYED).untilAsserted(() -> assertRefused(post(there, JSON, "{\"text\": \"gone\"}"), 410, 3003));
     }
 
     @Test

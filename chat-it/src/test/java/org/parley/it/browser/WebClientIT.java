@@ -115,6 +115,7 @@ class WebClientIT {
             composer.fill("//" + command + " is good");
             composer.press("Enter");
             alice.awaitBodies(List.of("/" + command + " is good"));
+            assertThat(alice.byTestId("message")).hasAttribute("data-status", "sent");
             assertThat(bob.rest().room(room).messages()).isEqualTo(1);
         }
     }
