@@ -1,4 +1,4 @@
-/** Whether what is on the wire is what the schemas in {@code docs/schemas} say; for the tests of all modules. */
+/** Whether what is on the wire is what the documents and schemas in {@code docs} say; for the tests of all modules. */
 @NullMarked
 package org.parley.contract;
 

@@ -63,7 +63,13 @@ final class PageExamples {
         shell.environment().put("NOTES", notes.toString());
         shell.environment().put("API", node.resolve("/api/v1").toString());
         shell.environment().put("SERVICE", service);
-        assertThat(shell.start().waitFor()).as(Files.readString(output)).isZero();
+        Process running = shell.start();
+        try {
+            assertThat(running.waitFor()).as(Files.readString(output)).isZero();
+        } finally {
+            running.descendants().forEach(ProcessHandle::destroy);
+            running.destroy();
+        }
         return answers();
     }
 
