@@ -2,9 +2,9 @@ package org.parley.it.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.parley.it.bot.Answers.assertRefused;
-import static org.parley.it.bot.Answers.assertStatus;
-import static org.parley.it.bot.Answers.json;
+import static org.parley.it.people.Answers.assertRefused;
+import static org.parley.it.people.Answers.assertStatus;
+import static org.parley.it.people.Answers.json;
 
 import jakarta.json.JsonObject;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package org.parley.it.bot;
 
-import static org.parley.it.bot.Answers.json;
+import static org.parley.it.people.Answers.json;
 
 import jakarta.json.JsonObject;
 import java.util.UUID;

@@ -2,6 +2,7 @@ package org.parley.it.conversation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.parley.it.people.Answers.assertStatus;
 
 import java.net.http.HttpResponse;
 import java.time.Duration;
@@ -55,10 +56,10 @@ class RestConversationIT {
         HttpResponse<String> first = say(talk.id(), "{\"clientId\":\"c-1\",\"body\":\"waves\",\"action\":true}");
         HttpResponse<String> again = say(talk.id(), "{\"clientId\":\"c-1\",\"body\":\"something else\"}");
 
-        assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
+        assertStatus(first, 200);
         assertThat(first.body())
                 .contains("\"room\":\"" + talk.id() + "\"", "\"clientId\":\"c-1\"", "\"offset\":3", "\"at\":");
-        assertThat(again.statusCode()).isEqualTo(200);
+        assertStatus(again, 200);
         assertThat(again.body()).isEqualTo(first.body());
         say(talk.id(), "{\"clientId\":\"c-2\",\"body\":\"Käse\"}");
         heard.awaitBodies("waves", "Käse");
@@ -74,20 +75,15 @@ class RestConversationIT {
         HttpResponse<String> edited =
                 alice.rest().exchange("PUT", path, "{\"clientId\":\"e-1\",\"body\":\"the first\"}");
 
-        assertThat(edited.statusCode()).as(edited.body()).isEqualTo(200);
+        assertStatus(edited, 200);
         assertThat(edited.body()).contains("\"clientId\":\"e-1\"", "\"offset\":4");
         assertThat(alice.rest()
                         .exchange("GET", "/rooms/" + talk.id() + "/events?after=3", null)
                         .body())
                 .contains("\"of\":3", "\"body\":\"the first\"");
-        assertThat(bob.rest()
-                        .exchange("PUT", path, "{\"clientId\":\"e-1\",\"body\":\"not mine\"}")
-                        .statusCode())
-                .isEqualTo(403);
-        assertThat(alice.rest()
-                        .exchange("PUT", path + "9", "{\"clientId\":\"e-2\",\"body\":\"nothing there\"}")
-                        .statusCode())
-                .isEqualTo(400);
+        assertStatus(bob.rest().exchange("PUT", path, "{\"clientId\":\"e-1\",\"body\":\"not mine\"}"), 403);
+        assertStatus(
+                alice.rest().exchange("PUT", path + "9", "{\"clientId\":\"e-2\",\"body\":\"nothing there\"}"), 400);
     }
 
     @ParameterizedTest
@@ -110,7 +106,7 @@ class RestConversationIT {
         HttpResponse<String> answer =
                 say(room.id(), body.replace("LONG", "x".repeat(4_001)).replace("HUGE", "x".repeat(70_000)));
 
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertStatus(answer, status);
         assertThat(answer.body()).contains("\"code\":" + code);
         assertThat(alice.rest().room(room.id()).head()).isEqualTo(head);
     }
@@ -119,12 +115,9 @@ class RestConversationIT {
     void aStrangerShouldNotBeHeard() {
         RoomInfo secret = bob.rest().createRoom(Company.unique("secret"), "private");
 
-        assertThat(say(secret.id(), "{\"clientId\":\"c\",\"body\":\"hi\"}").statusCode())
-                .isEqualTo(403);
-        assertThat(say(UUID.randomUUID(), "{\"clientId\":\"c\",\"body\":\"hi\"}")
-                        .statusCode())
-                .isEqualTo(404);
-        assertThat(read(alice, secret.id(), "{\"offset\":1}").statusCode()).isEqualTo(403);
+        assertStatus(say(secret.id(), "{\"clientId\":\"c\",\"body\":\"hi\"}"), 403);
+        assertStatus(say(UUID.randomUUID(), "{\"clientId\":\"c\",\"body\":\"hi\"}"), 404);
+        assertStatus(read(alice, secret.id(), "{\"offset\":1}"), 403);
     }
 
     @Test
@@ -141,7 +134,7 @@ class RestConversationIT {
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(bob.reads()).contains(new ServerFrame.Read(talk.id(), 3, 1)));
         for (String wrong : new String[] {"{\"offset\":0}", "{\"offset\":99}", "{\"offset\":\"3\"}", "{}"}) {
-            assertThat(read(bob, talk.id(), wrong).statusCode()).as(wrong).isEqualTo(400);
+            assertStatus(read(bob, talk.id(), wrong), 400);
         }
         assertThat(bob.rest().room(talk.id()).readOffset()).isEqualTo(3);
     }
@@ -155,8 +148,7 @@ class RestConversationIT {
                                 alice.rest().exchange("GET", both, null).body())
                         .contains("\"" + alice.id() + "\":\"offline\"", "\"" + bob.id() + "\":\"online\""));
         assertThat(alice.rest().exchange("GET", "/presence", null).body()).isEqualTo("{}");
-        assertThat(alice.rest().exchange("GET", "/presence?user=x", null).statusCode())
-                .isEqualTo(404);
+        assertStatus(alice.rest().exchange("GET", "/presence?user=x", null), 404);
     }
 
     private static HttpResponse<String> say(UUID into, String body) {

@@ -3,11 +3,9 @@ package org.parley.it.payara;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Map;
 import javax.management.JMException;
 import javax.management.MBeanServerConnection;
-import javax.management.Notification;
 import javax.management.ObjectName;
 import javax.management.remote.JMXConnector;
 import javax.management.remote.JMXConnectorFactory;
@@ -58,11 +56,6 @@ final class NodeBeans implements AutoCloseable {
         String[] signature = new String[arguments.length];
         Arrays.fill(signature, String.class.getName());
         return beans.invoke(name(type), operation, arguments, signature);
-    }
-
-    /** Puts the notifications of a bean that are sent from now on there, on another thread. */
-    void listen(String type, Collection<Notification> heard) throws JMException, IOException {
-        beans.addNotificationListener(name(type), (notification, handback) -> heard.add(notification), null, null);
     }
 
     private ObjectName name(String type) throws JMException {

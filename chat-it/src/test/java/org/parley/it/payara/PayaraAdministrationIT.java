@@ -8,18 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.List;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import javax.management.Notification;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.client.CloseCodes;
-import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
 import org.parley.it.conversation.ConversationContract;
-import org.parley.it.integration.OtherSystem;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 
@@ -100,25 +95,6 @@ class PayaraAdministrationIT implements AsadminContract, AdminConsoleContract {
             assertThat(beans.call("Sessions", "disconnect", alice.person().username()))
                     .isEqualTo(1);
             await().until(() -> alice.endings().contains(CloseCodes.SESSION_ENDED));
-        }
-    }
-
-    @Test
-    void whoListensShouldHearOfCommandsThatArePutAside(Cluster others) throws Exception {
-        Queue<Notification> heard = new ConcurrentLinkedQueue<>();
-        try (OtherSystem erp = OtherSystem.overCore(others, "erp");
-                NodeBeans first = payara.beans(payara.instances().get(0));
-                NodeBeans second = payara.beans(payara.instances().get(1))) {
-            first.listen("Integration", heard);
-            second.listen("Integration", heard);
-
-            erp.command("{\"id\": \"1\", \"type\": \"dance\"}");
-
-            assertThat(erp.rejected().getStringProperty("error")).isEqualTo("unknown-type");
-            await().untilAsserted(() -> assertThat(heard).anySatisfy(notification -> {
-                assertThat(notification.getType()).isEqualTo("org.parley.integration-rejected");
-                assertThat(notification.getMessage()).startsWith("commands put aside: 1;");
-            }));
         }
     }
 

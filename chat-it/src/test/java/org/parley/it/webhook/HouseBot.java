@@ -1,7 +1,5 @@
 package org.parley.it.webhook;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import jakarta.json.Json;
 import jakarta.json.JsonArray;
 import jakarta.json.JsonObject;
@@ -10,6 +8,7 @@ import java.io.StringReader;
 import java.net.http.HttpResponse;
 import java.util.UUID;
 import org.parley.client.RestClient;
+import org.parley.it.people.Answers;
 import org.parley.it.people.Company;
 
 /** A bot, as its owner deals with it. */
@@ -27,8 +26,8 @@ public final class HouseBot {
     /** A new one. */
     public static HouseBot of(RestClient owner) {
         String name = Company.unique("bot");
-        JsonObject bot = object(owner.exchange("POST", "/bots", """
-                {"username": "%s"}""".formatted(name)));
+        JsonObject bot = Answers.json(owner.exchange("POST", "/bots", """
+                {"username": "%s"}""".formatted(name)), 201);
         return new HouseBot(
                 owner, name, UUID.fromString(bot.getJsonObject("user").getString("id")));
     }
@@ -43,15 +42,14 @@ public final class HouseBot {
 
     /** @return the secret of a new one */
     String setWebhook(String url) {
-        return object(owner.exchange("PUT", path("/webhook"), """
-                {"url": "%s"}""".formatted(url)))
+        return Answers.json(owner.exchange("PUT", path("/webhook"), """
+                {"url": "%s"}""".formatted(url)), 201)
                 .getString("secret");
     }
 
     void changeWebhook(String url) {
-        assertThat(owner.exchange("PUT", path("/webhook"), """
-                {"url": "%s"}""".formatted(url)).statusCode())
-                .isEqualTo(204);
+        Answers.assertStatus(owner.exchange("PUT", path("/webhook"), """
+                {"url": "%s"}""".formatted(url)), 204);
     }
 
     /** @return the new one */
@@ -65,7 +63,7 @@ public final class HouseBot {
 
     JsonArray deadLetters() {
         HttpResponse<String> answer = owner.exchange("GET", path("/webhook/dead-letters"), null);
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        Answers.assertStatus(answer, 200);
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readArray();
         }
@@ -78,16 +76,14 @@ public final class HouseBot {
 
     /** @return the secret of a new one */
     public String setCommand(String command, String url) {
-        return object(owner.exchange("PUT", path("/commands/" + command), """
-                {"url": "%s", "description": "Deploy a version", "hint": "version"}""".formatted(url)))
+        return Answers.json(owner.exchange("PUT", path("/commands/" + command), """
+                {"url": "%s", "description": "Deploy a version", "hint": "version"}""".formatted(url)), 201)
                 .getString("secret");
     }
 
     void changeCommand(String command, String url) {
-        assertThat(owner.exchange("PUT", path("/commands/" + command), """
-                {"url": "%s"}""".formatted(url))
-                        .statusCode())
-                .isEqualTo(204);
+        Answers.assertStatus(owner.exchange("PUT", path("/commands/" + command), """
+                {"url": "%s"}""".formatted(url)), 204);
     }
 
     /** @return the new one */
@@ -102,7 +98,7 @@ public final class HouseBot {
     }
 
     public void delete() {
-        assertThat(owner.exchange("DELETE", path(""), null).statusCode()).isEqualTo(204);
+        Answers.assertStatus(owner.exchange("DELETE", path(""), null), 204);
     }
 
     private String path(String under) {
@@ -110,8 +106,7 @@ public final class HouseBot {
     }
 
     static JsonObject object(HttpResponse<String> answer) {
-        assertThat(answer.statusCode() / 100).as(answer.body()).isEqualTo(2);
-        return json(answer.body());
+        return Answers.json(answer, 200);
     }
 
     static JsonObject json(String text) {

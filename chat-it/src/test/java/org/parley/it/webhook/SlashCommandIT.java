@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.parley.it.cluster.Cluster;
 import org.parley.it.cluster.SharedCluster;
+import org.parley.it.people.Answers;
 import org.parley.it.people.Company;
 import org.parley.it.people.Participant;
 import org.parley.it.people.RoomRecord;
@@ -123,6 +124,7 @@ class SlashCommandIT {
         Participant bob = company.arrive("bob", 1);
 
         HttpResponse<String> listed = alice.rest().exchange("GET", "/rooms/" + room + "/commands", null);
+        Answers.assertStatus(listed, 200);
         assertThat(listed.body())
                 .contains("\"name\":\"" + command + "\"", "\"hint\":\"version\"")
                 .doesNotContain("whsec", "url");
@@ -140,10 +142,7 @@ class SlashCommandIT {
         assertRefused(taken, 409, "command-taken");
         assertRefused(
                 bob.rest().exchange("DELETE", "/bots/" + bot.id() + "/commands/" + command, null), 404, "not-found");
-        assertThat(alice.rest()
-                        .exchange("DELETE", "/bots/" + bot.id() + "/commands/" + command, null)
-                        .statusCode())
-                .isEqualTo(204);
+        Answers.assertStatus(alice.rest().exchange("DELETE", "/bots/" + bot.id() + "/commands/" + command, null), 204);
         assertRefused(give(alice, ""), 404, "command-not-found");
     }
 
@@ -197,7 +196,7 @@ class SlashCommandIT {
     }
 
     private static void assertRefused(HttpResponse<String> answer, int status, String error) {
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        Answers.assertStatus(answer, status);
         assertThat(answer.body()).contains(error);
     }
 }

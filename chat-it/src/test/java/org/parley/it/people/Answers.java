@@ -1,4 +1,4 @@
-package org.parley.it.bot;
+package org.parley.it.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,23 +10,23 @@ import java.net.http.HttpResponse;
 import org.parley.contract.RestAnswers;
 
 /** What REST has answered, which is to be what {@code docs/openapi.yaml} says. */
-final class Answers {
+public final class Answers {
     private Answers() {}
 
-    static JsonObject json(HttpResponse<String> answer, int status) {
+    public static JsonObject json(HttpResponse<String> answer, int status) {
         assertStatus(answer, status);
         try (JsonReader reader = Json.createReader(new StringReader(answer.body()))) {
             return reader.readObject();
         }
     }
 
-    static void assertRefused(HttpResponse<String> answer, int status, int code) {
+    public static void assertRefused(HttpResponse<String> answer, int status, int code) {
         assertThat(json(answer, status).getInt("code")).isEqualTo(code);
         assertThat(answer.headers().firstValue("Content-Type"))
                 .hasValueSatisfying(type -> assertThat(type).startsWith("application/problem+json"));
     }
 
-    static void assertStatus(HttpResponse<String> answer, int status) {
+    public static void assertStatus(HttpResponse<String> answer, int status) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(RestAnswers.strict().violations(answer)).isEmpty();
     }
