@@ -137,7 +137,7 @@ public final class Launcher {
         }
         home().ifPresent(broker -> options.integrations()
                 .forEach(name -> out.printf(
-                        "  %s:%d   JMS and AMQP for %s; the password: integration.%s in %s%n",
+                        "  %s:%d   JMS, AMQP and STOMP for %s; the password: integration.%s in %s%n",
                         Server.LOOPBACK,
                         broker.port(),
                         name,

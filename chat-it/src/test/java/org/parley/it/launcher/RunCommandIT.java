@@ -127,7 +127,7 @@ class RunCommandIT {
                                 "Ready after",
                                 "http://localhost:" + nodePort + "/",
                                 "alice",
-                                "JMS and AMQP for erp",
+                                "JMS, AMQP and STOMP for erp",
                                 "Ctrl-C stops"));
     }
 
