@@ -199,6 +199,8 @@ describe('the room streams', () => {
     say('new');
     tab.app.rooms.select(room.id);
     expect(tab.app.store.state.timelines.get(room.id)?.newAfter).toBe(1);
+    tab.app.messages.edit(room.id, 1, 'older');
+    expect(tab.app.store.state.timelines.get(room.id)?.newAfter).toBe(1);
     tab.app.messages.post(room.id, 'mine');
     expect(tab.app.store.state.timelines.get(room.id)?.newAfter).toBeNull();
   });

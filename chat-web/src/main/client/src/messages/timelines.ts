@@ -44,7 +44,8 @@ export function reduceTimelines(state: Timelines, change: Change, rooms: RoomsSt
     case 'room-selected':
       return selected(state, change.room, rooms);
     case 'message-queued':
-      return altered(state, change.entry.room, (timeline) => ({ ...timeline, newAfter: null }));
+      // who writes has seen what was new; who mends an old message need not
+      return change.entry.of === undefined ? altered(state, change.entry.room, (timeline) => ({ ...timeline, newAfter: null })) : state;
     case 'connection-changed':
       return change.phase.name === 'waiting' ? withoutRequests(state) : state;
     case 'events-arrived':

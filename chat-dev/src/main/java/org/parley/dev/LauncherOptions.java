@@ -37,7 +37,7 @@ record LauncherOptions(ClusterPlan plan, boolean demo, List<String> integrations
             --broker-ports P,P           PARLEY_DEV_BROKER_PORTS  61717: a broker for each, up to three
             --mongo-port P               PARLEY_DEV_MONGO_PORT    27117
             --node-options "OPTIONS"     PARLEY_DEV_NODE_OPTIONS  for the nodes' JVMs
-            --integrations NAME,NAME     PARLEY_DEV_INTEGRATIONS  other systems, by JMS and AMQP: erp,archive
+            --integrations NAME,NAME     PARLEY_DEV_INTEGRATIONS  other systems, by JMS, AMQP and STOMP: erp,archive
             --no-demo                                             no demo accounts
 
             A server of your own instead of a started one: PARLEY_DATABASE_URL, PARLEY_REDIS_URI, PARLEY_BROKER_HOST,
