@@ -29,6 +29,9 @@ public final class DatabaseAway {
      */
     private static final Set<String> AWAY = Set.of("08", "53", "57");
 
+    /** 28 wrong user or password, 3D no such database. */
+    private static final Set<String> REFUSED = Set.of("28", "3D");
+
     private static final int PATIENCE_SECONDS = 2;
 
     private DatabaseAway() {}
@@ -40,6 +43,27 @@ public final class DatabaseAway {
         } catch (SQLException e) {
             return false;
         }
+    }
+
+    /** Whether it is worth asking the database again later: it does not answer, and it is not that it refuses us. */
+    public static boolean isAway(DataSource database) {
+        try (Connection connection = database.getConnection()) {
+            return !connection.isValid(PATIENCE_SECONDS);
+        } catch (SQLException e) {
+            return isReason(e);
+        }
+    }
+
+    static boolean isReason(Throwable failure) {
+        boolean away = false;
+        Throwable cause = failure;
+        for (int i = 0; cause != null && i < MAX_CAUSES; i++, cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && isOf(REFUSED, sql.getSQLState())) {
+                return false;
+            }
+            away |= meansAway(cause);
+        }
+        return away;
     }
 
     /** What to throw instead of {@code failure}: itself, unless it means that the database is away. */
@@ -59,7 +83,7 @@ public final class DatabaseAway {
 
     private static boolean meansAway(Throwable cause) {
         if (cause instanceof SQLException sql) {
-            return hasStateOfAway(sql.getSQLState())
+            return isOf(AWAY, sql.getSQLState())
                     || cause instanceof SQLTransientException
                     || cause instanceof SQLRecoverableException
                     || cause instanceof SQLNonTransientConnectionException;
@@ -70,7 +94,7 @@ public final class DatabaseAway {
                 || cause instanceof ResourceException;
     }
 
-    private static boolean hasStateOfAway(@Nullable String state) {
-        return state != null && state.length() == 5 && AWAY.contains(state.substring(0, 2));
+    private static boolean isOf(Set<String> classes, @Nullable String state) {
+        return state != null && state.length() == 5 && classes.contains(state.substring(0, 2));
     }
 }

@@ -1,13 +1,16 @@
 package org.parley.database;
 
+import java.time.Duration;
 import org.parley.settings.Settings;
 
 /**
  * Where the database is. The container reads the same keys for its connection pool; this checks them first.
  *
+ * @param startPatience how long a node that starts waits for a database that is away
+ *
  * <p>{@link #toString()} does not show the password.
  */
-public record DatabaseSettings(String url, String user, String password) {
+public record DatabaseSettings(String url, String user, String password, Duration startPatience) {
     private static final String URL_EXAMPLE = "jdbc:postgresql://127.0.0.1:5432/parley";
 
     /** @throws org.parley.settings.InvalidSettingException naming the first key that is missing or wrong */
@@ -15,7 +18,10 @@ public record DatabaseSettings(String url, String user, String password) {
         String url = settings.text("parley.database.url", URL_EXAMPLE);
         settings.parse("parley.database.url", url, "a JDBC URL of PostgreSQL", URL_EXAMPLE, DatabaseSettings::url);
         return new DatabaseSettings(
-                url, settings.text("parley.database.user", "parley"), settings.text("parley.database.password", "…"));
+                url,
+                settings.text("parley.database.user", "parley"),
+                settings.text("parley.database.password", "…"),
+                settings.duration("parley.database.start-patience", Duration.ofMinutes(2)));
     }
 
     private static String url(String text) {

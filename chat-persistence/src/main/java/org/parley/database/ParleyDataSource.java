@@ -7,8 +7,9 @@ import jakarta.enterprise.context.ApplicationScoped;
  * Declares the connection pool {@value #JNDI_NAME} to the container.
  *
  * <p>A connection is tried before it is lent, unless that was done in the last second, so that a restart of the
- * database, which takes longer, costs its users nothing; and nobody waits long for a database that is away. A node that stops in the middle of a transaction, by a long garbage collection
- * say, loses that transaction after three seconds: its row locks would hold up everybody else's writes to the same rooms.
+ * database, which takes longer, costs its users nothing; and nobody waits long for a database that is away. A node that
+ * stops in the middle of a transaction, by a long garbage collection say, loses that transaction after three seconds: its
+ * row locks would hold up everybody else's writes to the same rooms.
  */
 @ApplicationScoped
 @DataSourceDefinition(

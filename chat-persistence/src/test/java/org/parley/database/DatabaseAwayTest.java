@@ -3,6 +3,7 @@ package org.parley.database;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import jakarta.ejb.EJBException;
+import jakarta.resource.ResourceException;
 import jakarta.resource.spi.ResourceAllocationException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
@@ -12,6 +13,7 @@ import org.hibernate.exception.JDBCConnectionException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parley.failure.ErrorCode;
 import org.parley.failure.ParleyException;
 
@@ -35,11 +37,28 @@ class DatabaseAwayTest {
                         ParleyException.class, e -> assertThat(e.code()).isEqualTo(ErrorCode.ACCOUNTS_UNAVAILABLE));
     }
 
+    @ParameterizedTest
+    @MethodSource("away")
+    void databaseThatIsAwayShouldBeWaitedFor(RuntimeException failure) {
+        assertThat(DatabaseAway.isReason(failure)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"28P01", "3D000"})
+    void databaseThatRefusesShouldNotBeWaitedFor(String state) {
+        SQLException refused = new SQLException("refused", state);
+        ResourceException byThePool = new ResourceAllocationException("in the pool", refused);
+
+        assertThat(DatabaseAway.isReason(new IllegalStateException(refused))).isFalse();
+        assertThat(DatabaseAway.isReason(new IllegalStateException(byThePool))).isFalse();
+    }
+
     @Test
     void wrongStatementShouldStayWhatItIs() {
         RuntimeException wrong = new IllegalStateException(new SQLException("syntax error", "42601"));
 
         assertThat(DatabaseAway.translated(wrong)).isSameAs(wrong);
+        assertThat(DatabaseAway.isReason(wrong)).isFalse();
     }
 
     @Test

@@ -11,8 +11,10 @@ import jakarta.inject.Inject;
 import jakarta.persistence.PersistenceContext;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.eclipse.microprofile.config.Config;
+import org.parley.database.DatabaseAway;
 import org.parley.database.DatabaseSettings;
 import org.parley.database.ParleyDataSource;
 import org.parley.database.Schema;
@@ -35,6 +37,8 @@ import org.parley.settings.SettingsCheck;
 public class StartUp {
     private static final Logger LOG = System.getLogger(StartUp.class.getName());
 
+    private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
+
     @Inject
     Config config;
 
@@ -50,10 +54,32 @@ public class StartUp {
             Settings settings = new Settings(config);
             DatabaseSettings where = DatabaseSettings.read(settings);
             checks.fire(new SettingsCheck(settings));
+            await(where);
             migrate(where);
         } catch (InvalidSettingException e) {
             LOG.log(Level.ERROR, "Parley does not start. {0}", e.getMessage());
             throw e;
+        }
+    }
+
+    /** A database that starts at the same time, as after a power failure, is waited for. */
+    private void await(DatabaseSettings where) {
+        if (!DatabaseAway.isAway(database)) {
+            return;
+        }
+        LOG.log(
+                Level.WARNING,
+                "The database at {0} is away; this node waits for it, {1} s at most (parley.database.start-patience)",
+                where.url(),
+                where.startPatience().toSeconds());
+        long begun = System.nanoTime();
+        try {
+            do {
+                Thread.sleep(BETWEEN_TRIES.toMillis());
+            } while (DatabaseAway.isAway(database)
+                    && System.nanoTime() - begun < where.startPatience().toNanos());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -279,9 +279,14 @@ public final class Cluster implements AutoCloseable {
         servers.stream().filter(Server::isAlive).forEach(Server::kill);
     }
 
+    /** Starts the databases and brokers that do not run. */
+    public void startServers() {
+        startTogether(servers);
+    }
+
     /** Starts whatever does not run, the spare excepted. */
     public void startAll() {
-        startTogether(servers);
+        startServers();
         startTogether(nodes.subList(0, WORKING));
     }
 
