@@ -38,10 +38,10 @@ for holder in server-config "$config"; do
         add "set-config-dir \"--directory=$secrets\" --target $holder"
     # For how long Payara remembers a setting before it looks again: 60 seconds if nothing is said.
     add_setting "configs.config.$holder.microprofile-config.cache-duration-seconds" 2
+    # The folder of secrets is watched by threads that Payara has three of, and by which the administration server sees
+    # that an instance has started: without more, a start from the console or by start-instance lasts until it times out.
+    add_setting "configs.config.$holder.payara-executor-service-configuration.scheduled-thread-pool-executor-core-pool-size" 8
 done
-# The folder of secrets is watched by threads that Payara has three of, and by which it sees that an instance has started:
-# without more, a start from the console or by start-instance lasts until it times out.
-add_setting configs.config.server-config.payara-executor-service-configuration.scheduled-thread-pool-executor-core-pool-size 8
 run_commands
 
 # The broker: resource adapter, pool of connections, and its name. The nodes do not use it among themselves: it is for
