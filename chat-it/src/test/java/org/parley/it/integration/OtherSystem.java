@@ -6,6 +6,7 @@ import jakarta.jms.ConnectionFactory;
 import jakarta.jms.JMSConsumer;
 import jakarta.jms.JMSContext;
 import jakarta.jms.JMSException;
+import jakarta.jms.JMSRuntimeException;
 import jakarta.jms.Message;
 import jakarta.jms.Queue;
 import jakarta.jms.Topic;
@@ -14,6 +15,7 @@ import jakarta.json.JsonObject;
 import jakarta.json.JsonReader;
 import java.io.StringReader;
 import java.util.concurrent.TimeUnit;
+import org.apache.activemq.artemis.api.core.ActiveMQConnectionTimedOutException;
 import org.apache.activemq.artemis.jms.client.ActiveMQConnectionFactory;
 import org.apache.qpid.jms.JmsConnectionFactory;
 import org.parley.contract.FrameSchemas;
@@ -48,7 +50,19 @@ public final class OtherSystem implements AutoCloseable {
     }
 
     private static OtherSystem connect(ConnectionFactory factory, Cluster cluster, String name) {
-        return new OtherSystem(name, factory.createContext(name, cluster.password(name)));
+        return new OtherSystem(name, connected(factory, name, cluster.password(name)));
+    }
+
+    /** Artemis was seen to keep a new connection waiting for the list of brokers, and then serve the next one at once. */
+    private static JMSContext connected(ConnectionFactory factory, String name, String password) {
+        try {
+            return factory.createContext(name, password);
+        } catch (JMSRuntimeException e) {
+            if (e.getCause() != null && e.getCause().getCause() instanceof ActiveMQConnectionTimedOutException) {
+                return factory.createContext(name, password);
+            }
+            throw e;
+        }
     }
 
     /** With this broker alone. A lost connection is an error. */

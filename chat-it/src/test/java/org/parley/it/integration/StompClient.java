@@ -22,6 +22,7 @@ final class StompClient implements AutoCloseable {
     private static final Frame CLOSED = new Frame("(closed)", Map.of(), "");
 
     private final BlockingQueue<Frame> frames = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Frame> receipts = new LinkedBlockingQueue<>();
     private final WebSocket socket;
 
     /** @param body as text; what was sent has no other */
@@ -73,16 +74,20 @@ final class StompClient implements AutoCloseable {
     /** Sends it, and returns when the broker has done what it asks. */
     void confirmed(String command, String headers, String body) {
         send(command + "\nreceipt:done\n" + headers + "\n" + body);
-        Frame answer = next();
+        Frame answer = next(receipts);
         if (!answer.command().equals("RECEIPT")) {
             throw new AssertionError(answer);
         }
     }
 
-    /** What has come. */
+    /** What has come, but for receipts. */
     Frame next() {
+        return next(frames);
+    }
+
+    private static Frame next(BlockingQueue<Frame> from) {
         try {
-            Frame frame = frames.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            Frame frame = from.poll(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             if (frame == null) {
                 throw new AssertionError("nothing came");
             }
@@ -106,7 +111,7 @@ final class StompClient implements AutoCloseable {
             while (data.hasRemaining()) {
                 byte next = data.get();
                 if (next == 0) {
-                    frames.add(Frame.parse(bytes.toString(StandardCharsets.UTF_8)));
+                    sort(Frame.parse(bytes.toString(StandardCharsets.UTF_8)));
                     bytes.reset();
                 } else {
                     bytes.write(next);
@@ -118,13 +123,25 @@ final class StompClient implements AutoCloseable {
 
         @Override
         public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-            frames.add(CLOSED);
+            sort(CLOSED);
             return null;
         }
 
         @Override
         public void onError(WebSocket from, Throwable error) {
-            frames.add(CLOSED);
+            sort(CLOSED);
+        }
+
+        /** A message may come before the receipt for what was sent before it; an error ends both. */
+        private void sort(Frame frame) {
+            boolean isReceipt = frame.command().equals("RECEIPT");
+            boolean isEnd = frame.equals(CLOSED) || frame.command().equals("ERROR");
+            if (isReceipt || isEnd) {
+                receipts.add(frame);
+            }
+            if (!isReceipt) {
+                frames.add(frame);
+            }
         }
     }
 }
