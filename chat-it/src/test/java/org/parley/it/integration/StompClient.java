@@ -40,6 +40,11 @@ final class StompClient implements AutoCloseable {
             return new Frame(head[0], headers, text.substring(end + 2));
         }
 
+        /** Whether nothing follows. */
+        boolean isEnd() {
+            return equals(CLOSED) || command.equals("ERROR");
+        }
+
         String header(String name) {
             return headers.getOrDefault(name, "");
         }
@@ -135,8 +140,7 @@ final class StompClient implements AutoCloseable {
         /** A message may come before the receipt for what was sent before it; an error ends both. */
         private void sort(Frame frame) {
             boolean isReceipt = frame.command().equals("RECEIPT");
-            boolean isEnd = frame.equals(CLOSED) || frame.command().equals("ERROR");
-            if (isReceipt || isEnd) {
+            if (isReceipt || frame.isEnd()) {
                 receipts.add(frame);
             }
             if (!isReceipt) {

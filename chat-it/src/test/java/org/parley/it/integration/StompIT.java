@@ -179,7 +179,8 @@ class StompIT {
         try (StompClient archive = connect()) {
             archive.send(frame);
 
-            assertThat(archive.next().command()).as(frame).isEqualTo("ERROR");
+            // the broker ends the connection behind its error, and the client may hear of the end alone
+            assertThat(archive.next()).as(frame).matches(Frame::isEnd);
         }
     }
 
