@@ -33,9 +33,10 @@ export class IntegrationIntents {
     this.#api = api;
   }
 
-  /** In a house that has no bots any more, whoever has some from before is to see them. */
+  /** In a house that has no bots any more, whoever has some from before is to see them. Asked once: none can be added. */
   async welcomed(): Promise<void> {
-    if (this.#store.state.integrations.limit > 0) return;
+    const { limit, bots: known } = this.#store.state.integrations;
+    if (limit > 0 || known !== null) return;
     try {
       await this.list();
     } catch (problem) {

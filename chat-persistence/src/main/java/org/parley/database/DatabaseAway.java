@@ -8,7 +8,9 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.SQLRecoverableException;
+import java.sql.SQLTransientConnectionException;
 import java.sql.SQLTransientException;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -38,22 +40,26 @@ public final class DatabaseAway {
 
     /** Asks the database for a sign of life; waits about two seconds for it. */
     public static boolean answers(DataSource database) {
-        try (Connection connection = database.getConnection()) {
-            return connection.isValid(PATIENCE_SECONDS);
-        } catch (SQLException e) {
-            return false;
-        }
+        return failure(database).isEmpty();
     }
 
     /** Whether it is worth asking the database again later: it does not answer, and it is not that it refuses us. */
     public static boolean isAway(DataSource database) {
+        return failure(database).filter(DatabaseAway::isReason).isPresent();
+    }
+
+    /** Why it gives no sign of life, if it does not. */
+    private static Optional<SQLException> failure(DataSource database) {
         try (Connection connection = database.getConnection()) {
-            return !connection.isValid(PATIENCE_SECONDS);
+            return connection.isValid(PATIENCE_SECONDS)
+                    ? Optional.empty()
+                    : Optional.of(new SQLTransientConnectionException("no sign of life"));
         } catch (SQLException e) {
-            return isReason(e);
+            return Optional.of(e);
         }
     }
 
+    /** Whether a failure means that the database is away, and not that it refuses us. */
     static boolean isReason(Throwable failure) {
         boolean away = false;
         Throwable cause = failure;

@@ -6,9 +6,9 @@ import org.parley.settings.Settings;
 /**
  * Where the database is. The container reads the same keys for its connection pool; this checks them first.
  *
- * @param startPatience how long a node that starts waits for a database that is away
- *
  * <p>{@link #toString()} does not show the password.
+ *
+ * @param startPatience how long a node that starts waits for a database that is away
  */
 public record DatabaseSettings(String url, String user, String password, Duration startPatience) {
     private static final String URL_EXAMPLE = "jdbc:postgresql://127.0.0.1:5432/parley";
