@@ -54,11 +54,12 @@ public final class HouseBot {
 
     /** @return the new one */
     String renewWebhookSecret() {
-        return object(owner.exchange("POST", path("/webhook/secret"), null)).getString("secret");
+        return Answers.json(owner.exchange("POST", path("/webhook/secret"), null), 200)
+                .getString("secret");
     }
 
     JsonObject webhook() {
-        return object(owner.exchange("GET", path("/webhook"), null));
+        return Answers.json(owner.exchange("GET", path("/webhook"), null), 200);
     }
 
     JsonArray deadLetters() {
@@ -70,7 +71,7 @@ public final class HouseBot {
     }
 
     int replay() {
-        return object(owner.exchange("POST", path("/webhook/dead-letters/replay"), null))
+        return Answers.json(owner.exchange("POST", path("/webhook/dead-letters/replay"), null), 200)
                 .getInt("events");
     }
 
@@ -88,13 +89,14 @@ public final class HouseBot {
 
     /** @return the new one */
     String renewCommandSecret(String command) {
-        return object(owner.exchange("POST", path("/commands/" + command + "/secret"), null))
+        return Answers.json(owner.exchange("POST", path("/commands/" + command + "/secret"), null), 200)
                 .getString("secret");
     }
 
     /** Gives this command, with no text behind it. */
     public static JsonObject give(RestClient person, UUID room, String command) {
-        return object(person.exchange("POST", "/rooms/" + room + "/commands/" + command, "{\"text\": \"\"}"));
+        return Answers.json(
+                person.exchange("POST", "/rooms/" + room + "/commands/" + command, "{\"text\": \"\"}"), 200);
     }
 
     public void delete() {
@@ -103,10 +105,6 @@ public final class HouseBot {
 
     private String path(String under) {
         return "/bots/" + id + under;
-    }
-
-    static JsonObject object(HttpResponse<String> answer) {
-        return Answers.json(answer, 200);
     }
 
     static JsonObject json(String text) {

@@ -64,7 +64,7 @@ class SlashCommandIT {
         String secret = bot.setCommand(command, receiver.url("/"));
         long before = alice.rest().room(room).head();
 
-        JsonObject answer = HouseBot.object(give(alice, "4.2 größer & schneller"));
+        JsonObject answer = Answers.json(give(alice, "4.2 größer & schneller"), 200);
 
         assertThat(answer.getString("text")).isEqualTo("<b>42</b> is on its way");
         assertThat(answer.containsKey("offset")).isFalse();
@@ -108,7 +108,7 @@ class SlashCommandIT {
         bot.setCommand(command, receiver.url("/"));
         RoomRecord heard = alice.follow(room);
 
-        JsonObject answer = HouseBot.object(give(alice, "4.2"));
+        JsonObject answer = Answers.json(give(alice, "4.2"), 200);
 
         heard.awaitBodies("4.2 is out");
         assertThat(heard.events()).last().satisfies(event -> {
@@ -173,8 +173,8 @@ class SlashCommandIT {
         assertRefused(give(alice, "2"), 429, "rate-limited");
         released.countDown();
 
-        assertThat(HouseBot.object(first.join()).getString("text")).isEqualTo("done");
-        assertThat(HouseBot.object(give(alice, "3")).getString("text")).isEqualTo("done");
+        assertThat(Answers.json(first.join(), 200).getString("text")).isEqualTo("done");
+        assertThat(Answers.json(give(alice, "3"), 200).getString("text")).isEqualTo("done");
     }
 
     private static void awaitQuietly(CountDownLatch latch) {
